@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QWidget
 
 from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.errors import AppError
@@ -22,7 +22,7 @@ from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.file_choice import chosen_file
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.hints.question import QuestionBox
-from buurthuis_app.gui.widgets.layout import grow, in_row
+from buurthuis_app.gui.widgets.layout import DIALOG, grow, in_column, in_row
 from buurthuis_app.gui.widgets.long_work import do_long
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
@@ -55,24 +55,24 @@ class BackupsDialog(QDialog):
         self.notice = Notice()
         self.table = backup_table()
         self.table.chosen.connect(self._chosen)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
-        column.addWidget(label(_("Reservekopieën"), Text.HEADING))
-        column.addWidget(
+        self.second_place = SecondPlaceLine(house.keeping.rounds, operations, self.notice)
+        self.second_place.failed.connect(self._failed)
+        in_column(
+            label(_("Reservekopieën"), Text.HEADING),
             label(
                 _(
                     "Het programma maakt zelf kopieën: elke dag, elk uur waarin iets verandert, bij het sluiten en "
                     "voor iets groots. Na een jaar gaan zij weg."
                 )
-            )
+            ),
+            self.second_place,
+            self.notice,
+            grow(self.table),
+            self._buttons(),
+            on=self,
+            margins=DIALOG,
+            gap=2 * GRID,
         )
-        self.second_place = SecondPlaceLine(house.keeping.rounds, operations, self.notice)
-        self.second_place.failed.connect(self._failed)
-        column.addWidget(self.second_place)
-        column.addWidget(self.notice)
-        column.addWidget(self.table, 1)
-        column.addLayout(self._buttons())
         self._read()
 
     def make_now(self) -> None:
@@ -159,19 +159,13 @@ class BackupsDialog(QDialog):
         self.accept()
 
     def _buttons(self) -> QHBoxLayout:
-        self.now_button = button(_("Nu maken"), ButtonKind.NORMAL, "plus")
-        self.now_button.clicked.connect(self.make_now)
-        elsewhere = button(_("Opslaan als…"))
-        elsewhere.clicked.connect(self.save_as)
-        self.restore_button = button(_("Terugzetten…"))
+        self.now_button = button(_("Nu maken"), ButtonKind.NORMAL, "plus", do=self.make_now)
+        elsewhere = button(_("Opslaan als…"), do=self.save_as)
+        self.restore_button = button(_("Terugzetten…"), do=self.restore)
         self.restore_button.setEnabled(False)
-        self.restore_button.clicked.connect(self.restore)
-        carry = button(_("Meenemen…"))
-        carry.clicked.connect(self.carry)
-        other = button(_("Ander bestand terugzetten…"))
-        other.clicked.connect(self.choose_file)
-        close = button(_("Sluiten"))
-        close.clicked.connect(self.accept)
+        carry = button(_("Meenemen…"), do=self.carry)
+        other = button(_("Ander bestand terugzetten…"), do=self.choose_file)
+        close = button(_("Sluiten"), do=self.accept)
         self.acts = FlowRow(self.now_button, elsewhere, carry, self.restore_button, other)
         row = in_row(grow(self.acts), close)
         row.setAlignment(close, Qt.AlignmentFlag.AlignBottom)

@@ -176,12 +176,11 @@ class KeyWordsDialog(SnugDialog):
         self.typed.setAccessibleName(_("De twaalf woorden"))
         give = button(_("Openen"), ButtonKind.PRIMARY, do=self.give)
         give.setDefault(True)
-        acts = in_row(SPRING, button(_("Annuleren"), do=self.reject), give)
         in_column(
             label(_("Typ de twaalf woorden van het sleutelblad, in hun volgorde.")),
             self.typed,
             self.notice,
-            acts,
+            in_row(SPRING, button(_("Annuleren"), do=self.reject), give),
             on=self,
             margins=DIALOG,
             gap=2 * GRID,

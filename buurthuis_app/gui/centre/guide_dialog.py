@@ -189,15 +189,14 @@ class GuideDialog(QDialog):
         form.show_record(self._base)
         page = QWidget()
         page.setObjectName("page")
-        column = in_column(
+        in_column(
             label(step.title, Text.TITLE),
             label(step.explanation),
             form,
             on=page,
             margins=(0, 0, GRID, 0),
             gap=2 * GRID,
-        )
-        column.addStretch(1)
+        ).addStretch(1)
         around = QScrollArea()
         around.setWidget(page)
         around.setWidgetResizable(True)

@@ -3,7 +3,7 @@
 from typing import Unpack
 
 from msgspec import Struct
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from buurthuis_app.domain.counts.door_rules import LONGEST_CODE, problems_of_code
 from buurthuis_app.errors import AppError
@@ -13,6 +13,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label, label_of
 from buurthuis_app.gui.widgets.dialog_size import SnugDialog
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.counts.door_code import DoorCode
@@ -31,25 +32,12 @@ class LeaveDialog(SnugDialog):
         self.notice = Notice()
         self.code = _code_field()
         self.code.setAccessibleName(_("Code van de coördinator"))
-        self.go = button(_("Naar kantoor"), ButtonKind.PRIMARY)
+        self.go = button(_("Naar kantoor"), ButtonKind.PRIMARY, do=self.submit)
         self.go.setDefault(True)
-        self.stay = button(_("Annuleren"))
-        self.go.clicked.connect(self.submit)
-        self.stay.clicked.connect(self.reject)
+        self.stay = button(_("Annuleren"), do=self.reject)
         name = label_of(self.code, _("Code van de coördinator"), Text.LABEL)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addStretch(1)
-        row.addWidget(self.stay)
-        row.addWidget(self.go)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addWidget(self.notice)
-        column.addWidget(name)
-        column.addWidget(self.code)
-        column.addSpacing(GRID)
-        column.addLayout(row)
+        row = in_row(SPRING, self.stay, self.go)
+        in_column(self.notice, name, self.code, GRID, row, on=self, margins=DIALOG)
         self.code.setFocus()
 
     def submit(self) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -30,7 +29,7 @@ from buurthuis_app.gui.tabs.today.tab import TodayTab
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.input_events import HANDS
-from buurthuis_app.gui.widgets.layout import in_column
+from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.notices import Notice
 from buurthuis_app.gui.widgets.switch import ChoiceButton
 from buurthuis_app.i18n import DUTCH, _
@@ -164,14 +163,10 @@ class DoorWindow(QMainWindow):
         """Build the widgets that hold words, again for each language."""
         self.setWindowTitle(_("Deurstand"))
         centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, GRID, 0, 0)
-        column.setSpacing(0)
         self.notice = Notice()
         around = in_column(self._bar(), self.notice, margins=(2 * GRID, 0))
         self.tab = TodayTab(self._house, self._operations, None)
-        column.addLayout(around)
-        column.addWidget(self.tab, 1)
+        column = in_column(around, grow(self.tab), on=centre, margins=(0, GRID, 0, 0), gap=0)
         self._column, self.confidant = column, None
         self.status = StatusLine()
         self.status.undo_wanted.connect(self.undo.undo)

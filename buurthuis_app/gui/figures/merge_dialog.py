@@ -76,8 +76,7 @@ class MergeDialog(SnugDialog):
         column.addWidget(sheet)
         column.addStretch(1)
         back = button(_("Annuleren"), do=self.reject)
-        row = in_row(SPRING, back, self.merge)
-        column.addLayout(row)
+        column.addLayout(in_row(SPRING, back, self.merge))
 
     def _look(self) -> None:
         self.merge.setEnabled(False)

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
 
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import PressButton, Sign, Text, label, label_of, repolish
+from buurthuis_app.gui.widgets.layout import aligned, grow, in_column, in_row
 from buurthuis_app.gui.widgets.plain_text import unlettered
 
 _ABOVE = "above"
@@ -25,9 +26,7 @@ class _Field(QWidget):
         self._words = words
         self._help = help_text
         self._problem: QLabel | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID // 2)
+        column = in_column(on=self, gap=GRID // 2)
         if not isinstance(widget, QCheckBox):  # a check box says by itself what it is about
             column.addWidget(self._label())
         elif not widget.text():
@@ -58,11 +57,12 @@ class _Field(QWidget):
     def _problem_line(self) -> QLabel:
         """The line below the field, made with the first problem: most fields never have one."""
         line, sentence = QWidget(), label("", Text.DANGER)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID // 2)
-        row.addWidget(Sign("warning", Ink.DANGER, side=16), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(sentence, 1)
+        in_row(
+            aligned(Sign("warning", Ink.DANGER, side=16), Qt.AlignmentFlag.AlignTop),
+            grow(sentence),
+            on=line,
+            gap=GRID // 2,
+        )
         if column := self.layout():
             column.addWidget(line)
         for part in (self.widget, *self.widget.findChildren(QWidget)):
@@ -123,14 +123,8 @@ class FormSection(QWidget):
         self._head = _SectionHead()
         self._head.toggled.connect(self._show)
         self._body = QWidget()
-        self.column = QVBoxLayout(self._body)
-        self.column.setContentsMargins(GRID, GRID, 0, GRID)
-        self.column.setSpacing(2 * GRID)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.setSpacing(0)
-        around.addWidget(self._head)
-        around.addWidget(self._body)
+        self.column = in_column(on=self._body, margins=(GRID, GRID, 0, GRID), gap=2 * GRID)
+        in_column(self._head, self._body, on=self, gap=0)
         self._body.hide()
         self._say()
 
@@ -170,9 +164,7 @@ class Form(QWidget):
         super().__init__(parent)
         self._fields: dict[str, _Field] = {}
         self.sections: list[FormSection] = []
-        self._whole = QVBoxLayout(self)
-        self._whole.setContentsMargins(0, 0, 0, 0)
-        self._whole.setSpacing(2 * GRID)
+        self._whole = in_column(on=self, gap=2 * GRID)
         self._column = self._whole
 
     @property
@@ -194,8 +186,7 @@ class Form(QWidget):
 
     def beside(self, *fields: tuple[str, str, QWidget]) -> None:
         """Add (name, words, widget) next to each other: short things that belong together."""
-        row = QHBoxLayout()
-        row.setSpacing(2 * GRID)
+        row = in_row(gap=2 * GRID)
         for name, words, widget in fields:
             row.addWidget(self._add(name, words, widget, ""), 1, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(row)

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
 
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.periods import (
@@ -18,6 +18,7 @@ from buurthuis_app.domain.shared.periods import (
 from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate, choose_value, date_field
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import icon_button, named
+from buurthuis_app.gui.widgets.layout import SPRING, in_row
 from buurthuis_app.i18n import _, month_name
 
 ALL_KINDS = (PeriodKind.YEAR, PeriodKind.QUARTER, PeriodKind.MONTH)
@@ -69,16 +70,11 @@ class PeriodChooser(QWidget):
         self._period = period
         self._today = today
         self._kinds = tuple(kinds)
-        self.earlier = icon_button("previous", "")
-        self.later = icon_button("next", "")
+        self.earlier = icon_button("previous", "", do=lambda: self.step(-1))
+        self.later = icon_button("next", "", do=lambda: self.step(1))
         self.year_box = QComboBox()
         self.year_box.setAccessibleName(_("Jaar"))
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(GRID // 2)
-        for widget in (self.earlier, self.year_box, self.later):
-            self._row.addWidget(widget)
-        self._row.addStretch(1)
+        self._row = in_row(self.earlier, self.year_box, self.later, SPRING, on=self, gap=GRID // 2)
         self._wire()
         self.allow(self._kinds)
 
@@ -144,8 +140,6 @@ class PeriodChooser(QWidget):
         self._choose(self._period.shifted(steps))
 
     def _wire(self) -> None:
-        self.earlier.clicked.connect(lambda: self.step(-1))
-        self.later.clicked.connect(lambda: self.step(1))
         self.year_box.activated.connect(self._boxes_chosen)
         for keys, steps, words in (
             ("Alt+Left", -1, _("Een periode terug")),

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.style_sheet import scaled
@@ -15,6 +15,7 @@ from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.file_choice import chosen_file
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import aligned, in_column
 from buurthuis_app.i18n import _
 
 WIDTH, HEIGHT = 280, 160  # px at 100 %
@@ -51,12 +52,13 @@ class PhotoField(QWidget):
         self._fault = label("", Text.DANGER)
         self._fault.hide()
         row = FlowRow(self.choose_button, self.drop_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID // 2)
-        column.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(row)
-        column.addWidget(self._fault)
+        in_column(
+            aligned(self.picture, Qt.AlignmentFlag.AlignLeft),
+            row,
+            self._fault,
+            on=self,
+            gap=GRID // 2,
+        )
         self.setFocusProxy(self.choose_button)
         self.picked.connect(self._take)
 

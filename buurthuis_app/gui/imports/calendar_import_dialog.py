@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.activities import recurrence
@@ -14,10 +14,10 @@ from buurthuis_app.gui.imports.file_import_dialog import (
     FindingsSheet,
     ImportWords,
 )
-from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.layout import in_column
 from buurthuis_app.gui.widgets.lists.columns import day_column
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date
@@ -71,11 +71,7 @@ class CalendarFindings(FindingsSheet):
         self.remarks = _remarks_table()
         self.unreadable = unreadable_table(self)
         self.outcome = label(outcome_sentence(merge), Text.LABEL)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(label(file_name, Text.HEADING))
-        column.addWidget(self.outcome)
+        column = in_column(label(file_name, Text.HEADING), self.outcome, on=self)
         add_table(
             column,
             _("Nieuwe activiteiten ({n})"),

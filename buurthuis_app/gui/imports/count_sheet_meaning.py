@@ -10,6 +10,7 @@ from buurthuis_app.domain.counts.count_sheet import CountFile, KindUse, Understa
 from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import Text, label, label_of
+from buurthuis_app.gui.widgets.layout import in_column
 from buurthuis_app.i18n import _
 from buurthuis_app.services.counts.sheet_import import Suggestion
 
@@ -31,9 +32,7 @@ class MeaningFields(QWidget):
         self._said = suggestion.understanding
         self.activity_boxes: dict[str, QComboBox] = {}
         self.kind_boxes: dict[str, QComboBox] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, GRID, 0, 0)
-        column.setSpacing(GRID)
+        column = in_column(on=self, margins=(0, GRID, 0, 0))
         if file.names:
             self._add_activities(column, file, suggestion)
         if file.kinds:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from buurthuis_app.domain.counts.count_sheet import AnsweredQuestion, SheetQuestion
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label, label_of
+from buurthuis_app.gui.widgets.layout import in_column
 from buurthuis_app.i18n import _, ngettext, number
 
 _LEAST = 14
@@ -31,16 +32,12 @@ class QuestionBoxes(QWidget):
         self.accept_button = accept_button
         self.accept_button.clicked.connect(self._answer)
         self.setVisible(bool(answers))
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, GRID, 0, 0)
         inside = card(self)
-        outside.addWidget(inside)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
+        in_column(inside, on=self, margins=(0, GRID, 0, 0))
         title, explanation = words
-        column.addWidget(label(title, Text.LABEL))
-        column.addWidget(label(explanation, Text.QUIET))
+        column = in_column(
+            label(title, Text.LABEL), label(explanation, Text.QUIET), on=inside, margins=2 * GRID
+        )
         for answer in answers:
             column.addSpacing(GRID)
             box = self._box(answer)

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -32,6 +31,7 @@ from buurthuis_app.gui.shell.dropped_file import dropped_file
 from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, card, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.file_choice import chosen_file
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, Grown, aligned, grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone, announce
 from buurthuis_app.i18n import _
 from buurthuis_app.services.shared.done import Done
@@ -99,12 +99,9 @@ class FileImportDialog(QDialog):
         self._understood.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for page in (self._choosing, self._reading, self._understood):
             self._pages.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
-        column.addWidget(self.notice)
-        column.addWidget(self._pages, 1)
-        column.addLayout(self._buttons())
+        in_column(
+            self.notice, grow(self._pages), self._buttons(), on=self, margins=DIALOG, gap=2 * GRID
+        )
         self._show_page(self._choosing)
 
     def choose(self) -> None:
@@ -195,11 +192,13 @@ class FileImportDialog(QDialog):
         self.choose_button = button(_("Bestand kiezen…"), ButtonKind.PRIMARY, "import")
         self.choose_button.setDefault(True)
         self.choose_button.clicked.connect(self.choose)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
-        column.setSpacing(GRID + GRID // 2)
-        column.addStretch(2)
-        column.addWidget(Sign("import", Ink.OUTLINE, side=40), 0, centre)
+        column = in_column(
+            Grown(None, 2),
+            aligned(Sign("import", Ink.OUTLINE, side=40), centre),
+            on=page,
+            margins=(4 * GRID, 3 * GRID),
+            gap=GRID + GRID // 2,
+        )
         for words, text in (
             (self._words.drop, Text.HEADING),
             (self._words.explanation, Text.QUIET),
@@ -219,35 +218,27 @@ class FileImportDialog(QDialog):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(_("Voortgang van het lezen"))
-        self.stop_button = button(_("Stoppen"), icon_name="close")
-        self.stop_button.clicked.connect(self.stop)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
-        column.setSpacing(2 * GRID)
-        column.addStretch(2)
-        column.addWidget(self._reading_words)
-        column.addWidget(self._bar)
-        column.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
+        self.stop_button = button(_("Stoppen"), icon_name="close", do=self.stop)
+        in_column(
+            Grown(None, 2),
+            self._reading_words,
+            self._bar,
+            aligned(self.stop_button, Qt.AlignmentFlag.AlignHCenter),
+            Grown(None, 3),
+            on=page,
+            margins=(4 * GRID, 3 * GRID),
+            gap=2 * GRID,
+        )
         return page
 
     def _buttons(self) -> QHBoxLayout:
-        self.other_button = button(_("Ander bestand…"), icon_name="import")
-        self.other_button.clicked.connect(self.choose)
-        self.cancel_button = button(_("Annuleren"))
-        self.cancel_button.clicked.connect(self.reject)
-        self.keep_button = button(_("Opslaan"), ButtonKind.PRIMARY, "save")
-        self.keep_button.clicked.connect(self.keep)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(self.other_button)
+        self.other_button = button(_("Ander bestand…"), icon_name="import", do=self.choose)
+        self.cancel_button = button(_("Annuleren"), do=self.reject)
+        self.keep_button = button(_("Opslaan"), ButtonKind.PRIMARY, "save", do=self.keep)
         self._more_buttons = self._buttons_of_findings()
-        for each in self._more_buttons:
-            row.addWidget(each)
-        row.addStretch(1)
-        row.addWidget(self.cancel_button)
-        row.addWidget(self.keep_button)
-        return row
+        return in_row(
+            self.other_button, *self._more_buttons, SPRING, self.cancel_button, self.keep_button
+        )
 
     def _show_page(self, page: QWidget) -> None:
         understood = page is self._understood

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.shared.progress import Progress
@@ -19,9 +19,9 @@ from buurthuis_app.gui.imports.file_import_dialog import (
     FindingsSheet,
     ImportWords,
 )
-from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import Text, label
+from buurthuis_app.gui.widgets.layout import in_column
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.shared.done import Done
@@ -89,11 +89,7 @@ class ListFindings(FindingsSheet):
         self.table = RecordTable[Any](columns, lambda each: each.id, name=_("Nieuw"), empty="")
         self.unreadable = unreadable_table(self)
         self.outcome = label(_outcome(file), Text.LABEL)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(label(file_name, Text.HEADING))
-        column.addWidget(self.outcome)
+        column = in_column(label(file_name, Text.HEADING), self.outcome, on=self)
         new = _("Zo komt het in de lijst. Wat niet klopt, kunt u daarna wijzigen.")
         add_table(column, _("Nieuw ({n})"), new, self.table, file.new)
         add_left_over(column, self.unreadable, file.unreadable, file.unused)

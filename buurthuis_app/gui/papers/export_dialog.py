@@ -159,11 +159,7 @@ class ExportDialog(QDialog):
         self.write_button = button(_("Opslaan als…"), ButtonKind.PRIMARY, "save", do=self.choose)
         self.write_button.setDefault(True)
         row = in_row(SPRING, self.cancel_button, self.write_button)
-        below = QVBoxLayout()
-        below.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
-        below.addWidget(self._bar)
-        below.addLayout(row)
-        outer.addLayout(below)
+        outer.addLayout(in_column(self._bar, row, margins=(3 * GRID, 0)))
 
     def _add_whats(self, column: QVBoxLayout) -> None:
         group = QButtonGroup(self)

@@ -10,9 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,7 +25,7 @@ from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate, date_field
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
 from buurthuis_app.gui.widgets.dialog_page import DialogPage
-from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, page, scrolled
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row, page, scrolled
 from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _, in_dutch
 
@@ -153,18 +151,19 @@ class NameRow(QFrame):
     def _build(self) -> None:
         question = self._question
         inside = card()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(GRID + 4, GRID, GRID + 4, GRID)
-        column.setSpacing(GRID // 2)
         perhaps = question.certainty is Certainty.PERHAPS
         name = _("{name} (misschien)").format(name=question.name) if perhaps else question.name
-        column.addWidget(label(name, Text.LABEL))
-        column.addWidget(label(question.excerpt))
+        column = in_column(
+            label(name, Text.LABEL),
+            label(question.excerpt),
+            on=inside,
+            margins=(GRID + 4, GRID),
+            gap=GRID // 2,
+        )
         if question.about:
             column.addWidget(label(question.about, Text.QUIET))
         column.addWidget(self.choice)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
+        row = in_row()
         for widget, words in (
             (self.choice, _("Wat komt er te staan voor {name}?")),
             (self.words, _("In plaats van {name}")),
@@ -175,9 +174,7 @@ class NameRow(QFrame):
             if widget is not self.choice:
                 row.addWidget(widget, 0 if widget is self.until else 1)
         column.addLayout(row)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(inside)
+        in_column(inside, on=self)
 
     def _fill(self) -> None:
         kept = self._as_kept()

@@ -51,8 +51,7 @@ class PrinterDialog(SnugDialog):
         title = label_of(self.names, _("Printer"))
         none = label(_("Deze computer heeft geen printer. Schrijf de sleutel over met een pen."))
         asked = (title, self.names) if names else (none,)
-        acts = in_row(SPRING, self.back, self.go)
-        in_column(*asked, 2 * GRID, acts, on=self, margins=DIALOG)
+        in_column(*asked, 2 * GRID, in_row(SPRING, self.back, self.go), on=self, margins=DIALOG)
 
     def _choose(self) -> None:
         info = QPrinterInfo.printerInfo(self.names.currentText())

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QScrollArea,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -176,9 +175,6 @@ class MainWindow(QMainWindow):
 
     def _centre(self) -> QWidget:
         centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
         line = QFrame()
         line.setObjectName("under_tabs")
         line.setFixedHeight(1)
@@ -186,10 +182,7 @@ class MainWindow(QMainWindow):
         self.head.hide()
         head = in_row(2 * GRID, grow(self.head), gap=0)
         top = in_column(head, self.strip, margins=(GRID, GRID // 2, GRID, 0), gap=0)
-        column.addLayout(top)
-        column.addWidget(line)
-        column.addLayout(around)
-        column.addWidget(self.pages, 1)
+        in_column(top, line, around, grow(self.pages), on=centre, gap=0)
         return centre
 
     def _fill_menus(self) -> None:

@@ -22,11 +22,10 @@ class StatusLine(QStatusBar):
         self._sign = Sign("check", Ink.GOOD)
         self._sign.hide()
         self._sentence = ShortLabel(Text.QUIET)
-        self._undo = ShortButton()
+        self._undo = ShortButton(do=self.undo_wanted.emit)
         self._backup = ShortLabel(Text.QUIET)
         self._backup.setContentsMargins(0, 0, 2 * GRID, 0)
         self._undo.hide()
-        self._undo.clicked.connect(self.undo_wanted)
         left = sheet(
             in_row(self._sign, self._sentence, self._undo, SPRING, margins=(GRID, 0, 0, 0))
         )

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QMenu,
     QScrollArea,
     QVBoxLayout,
@@ -31,6 +30,7 @@ from buurthuis_app.gui.signups.table import SignUpLine, SignUpsTable, columns, l
 from buurthuis_app.gui.widgets.controls import Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.widgets.search_field import search_field
 from buurthuis_app.i18n import _, ngettext, number
@@ -259,17 +259,19 @@ class SignUpsDialog(QDialog):
         self.table: SignUpsTable
         page = QWidget()
         page.setObjectName("page")
-        inner = QVBoxLayout(page)
-        inner.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, GRID)
-        inner.setSpacing(GRID + GRID // 2)
-        inner.addWidget(_row(self.date))
-        inner.addWidget(self.numbers)
-        inner.addWidget(self.notice)
-        inner.addWidget(self.adding)
-        inner.addWidget(self._above_table())
-        inner.addLayout(self._place, 1)
-        inner.addWidget(self.privacy)
-        inner.addWidget(self._what_to_make())
+        in_column(
+            _row(self.date),
+            self.numbers,
+            self.notice,
+            self.adding,
+            self._above_table(),
+            grow(self._place),
+            self.privacy,
+            self._what_to_make(),
+            on=page,
+            margins=(3 * GRID, 3 * GRID, 3 * GRID, GRID),
+            gap=GRID + GRID // 2,
+        )
         self._lay_out(page)
         self._shape_table(None, several=False)
         (self.adding if self._keeps else self.table).setFocus()
@@ -281,17 +283,13 @@ class SignUpsDialog(QDialog):
         scroll.setWidget(page)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        close = button(_("Sluiten"))
-        close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
-        row.addStretch(1)
-        row.addWidget(close)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 2 * GRID)
-        outer.setSpacing(GRID)
-        outer.addWidget(scroll, 1)
-        outer.addLayout(row)
+        close = button(_("Sluiten"), do=self.accept)
+        in_column(
+            grow(scroll),
+            in_row(SPRING, close, margins=(3 * GRID, 0)),
+            on=self,
+            margins=(0, 0, 0, 2 * GRID),
+        )
 
     def _above_table(self) -> QWidget:
         self.search = search_field(_("Zoek een naam"), width=26)
@@ -299,10 +297,8 @@ class SignUpsDialog(QDialog):
         self.with_withdrawn = QCheckBox(_("ook wie is afgemeld"))
         self.with_withdrawn.toggled.connect(self._filter)
         act, chosen = self.actions_of, self._on_chosen
-        self.change_button = button(_("Wijzigen"), icon_name="edit")
-        self.change_button.clicked.connect(lambda: chosen(act.change))
-        self.withdraw_button = button(_("Afmelden"))
-        self.withdraw_button.clicked.connect(lambda: chosen(act.withdraw_or_rejoin))
+        self.change_button = button(_("Wijzigen"), icon_name="edit", do=lambda: chosen(act.change))
+        self.withdraw_button = button(_("Afmelden"), do=lambda: chosen(act.withdraw_or_rejoin))
         self.more_button = button(_("Meer"))
         menu = QMenu(self.more_button)
         menu.addAction(_("Van de lijst halen"), lambda: chosen(act.remove))
@@ -325,8 +321,7 @@ class SignUpsDialog(QDialog):
         )
         menu.addAction(_("Ook van de wachtlijst"), partial(act.copy_addresses, waiting_too=True))
         self.mail.setMenu(menu)
-        self.count_button = button("", icon_name="check")
-        self.count_button.clicked.connect(act.count_present)
+        self.count_button = button("", icon_name="check", do=act.count_present)
         self.known_button = button(_("Deelnemer aantikken…"), icon_name="people")
         self.known_button.clicked.connect(self._tap_participant)
         self.known_button.hide()

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Unpack
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.signups import sign_up
@@ -16,6 +16,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.signups.table import asked_fields
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label, label_of
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import in_column
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.services.signups.retention import SignUpTerms
 from buurthuis_app.services.signups.sign_ups import Signing
@@ -36,14 +37,9 @@ class NewName(FlowRow):
         for asked, title in asked_fields():
             if asked in activity.asks:
                 self.addWidget(self._field(asked.value, title, _OTHER_WIDTH))
-        self.add_button = button(_("Erbij zetten"), ButtonKind.PRIMARY, "plus")
-        self.add_button.clicked.connect(self.give)
+        self.add_button = button(_("Erbij zetten"), ButtonKind.PRIMARY, "plus", do=self.give)
         below = QWidget()
-        column = QVBoxLayout(below)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID // 2)
-        column.addWidget(label(" ", Text.LABEL))
-        column.addWidget(self.add_button)
+        in_column(label(" ", Text.LABEL), self.add_button, on=below, gap=GRID // 2)
         self.addWidget(below)
         self.setFocusProxy(self.fields["name"])
 
@@ -70,11 +66,7 @@ class NewName(FlowRow):
         field.returnPressed.connect(self.give)
         self.fields[name] = field
         part = QWidget()
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID // 2)
-        column.addWidget(label_of(field, words, Text.LABEL))
-        column.addWidget(field)
+        in_column(label_of(field, words, Text.LABEL), field, on=part, gap=GRID // 2)
         return part
 
 

@@ -1,7 +1,7 @@
 """Summary of a list of sign-ups: its numbers in words, and until when its names are kept."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.domain.activities.activity import Occurrence
 from buurthuis_app.domain.signups.sign_up import SignUpList, SignUpNumbers
@@ -92,12 +92,8 @@ class PrivacyLine(QWidget):
         buttons = flow = FlowRow()
         flow.addWidget(self.report)
         flow.addWidget(self.longer)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID // 2)
         row = in_row(Sign("info", Ink.ACCENT, side=20), grow(words))
-        column.addLayout(row)
-        column.addWidget(buttons)
+        in_column(row, buttons, on=self, gap=GRID // 2)
 
     def show_list(self, sign_up_list: SignUpList) -> None:
         """Show the sentences on this list."""

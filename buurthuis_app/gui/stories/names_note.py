@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QMenu
 
 from buurthuis_app.gui.papers.names_dialog import blurring_words
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.layout import aligned, in_column
 from buurthuis_app.gui.widgets.plain_text import unlettered
 from buurthuis_app.i18n import _, listing
 
@@ -24,11 +25,7 @@ class NamesNote(QFrame):
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self.fill_menu)
         self.button.setMenu(self.menu)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.words)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        in_column(self.words, aligned(self.button, Qt.AlignmentFlag.AlignLeft), on=self, gap=0)
         self.hide()
 
     def show_names(self, names: Sequence[str]) -> None:

@@ -11,6 +11,7 @@ from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import in_column
 from buurthuis_app.i18n import _
 
 MARK_WIDTH, SHEET_HEIGHT = 56, 130  # px at the usual type size
@@ -28,9 +29,7 @@ class AnswerField(QWidget):
         self.words: QPlainTextEdit | None = None
         self._group = QButtonGroup(self)
         self._group.setExclusive(question.kind is not QuestionKind.CHOICES)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
+        column = in_column(on=self)
         if question.kind is QuestionKind.OPEN:
             self._ask_words(column)
         else:
@@ -70,9 +69,7 @@ class AnswerField(QWidget):
     def _offer(self, column: QVBoxLayout, answers: Sequence[tuple[int, str]]) -> None:
         marks = self.question.kind is QuestionKind.MARK
         row, answers_sheet = FlowRow(), QWidget()
-        listed = QVBoxLayout(answers_sheet)
-        listed.setContentsMargins(0, 0, 0, 0)
-        listed.setSpacing(GRID)
+        listed = in_column(on=answers_sheet)
         for value, words in answers:
             option_button = button(words, ButtonKind.TOGGLE)
             option_button.setCheckable(True)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -52,9 +51,7 @@ class FillingView(QWidget):
         self._at = 0
         self.field: AnswerField | None = None
         self._rows: list[QWidget] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(4 * GRID, 2 * GRID, 4 * GRID, 2 * GRID)
-        self._column.setSpacing(2 * GRID)
+        self._column = in_column(on=self, margins=(4 * GRID, 2 * GRID), gap=2 * GRID)
         self._build()
 
     @property
@@ -145,9 +142,7 @@ class FillingView(QWidget):
 
     def _bar(self) -> QWidget:
         bar = QWidget()
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
+        row = in_row(on=bar)
         names = {DUTCH: "Nederlands"} | languages()
         self.languages: dict[str, ChoiceButton] = {}
         flow = FlowRow()

@@ -27,10 +27,11 @@ Box = TypeVar("Box", bound=QBoxLayout)
 
 
 class Grown(Struct, frozen=True):
-    """A part that takes `share` of the room that is left."""
+    """A part that takes `share` of the room that is left, at one `side` of its room where that is said."""
 
     part: QWidget | QLayout | None
     share: int = 1
+    side: Qt.AlignmentFlag = Qt.AlignmentFlag(0)
 
 
 Part = QWidget | QLayout | Grown | int
@@ -43,6 +44,11 @@ SPRING = Grown(None)
 def grow(part: QWidget | QLayout, share: int = 1) -> Grown:
     """Let this part have the room that is left."""
     return Grown(part, share)
+
+
+def aligned(part: QWidget, side: Qt.AlignmentFlag) -> Grown:
+    """Let this part be no larger than it asks, at this side."""
+    return Grown(part, 0, side)
 
 
 def in_column(
@@ -115,6 +121,6 @@ def _put(box: QBoxLayout, part: Grown | int) -> None:
     elif part.part is None:
         box.addStretch(part.share)
     elif isinstance(part.part, QWidget):
-        box.addWidget(part.part, part.share)
+        box.addWidget(part.part, part.share, part.side)
     else:
         box.addLayout(part.part, part.share)

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from msgspec import Struct
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.help_key import help_key, topic_at
@@ -20,6 +20,7 @@ from buurthuis_app.gui.widgets.controls import (
     label,
     repolish,
 )
+from buurthuis_app.gui.widgets.layout import aligned, grow, in_row
 from buurthuis_app.i18n import _
 
 
@@ -132,15 +133,16 @@ class Notice(QFrame):
     @cached_property
     def _said(self) -> "_NoticeText":
         notice = _NoticeText()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GRID + GRID // 2, GRID // 2, GRID // 2, GRID // 2)
-        row.setSpacing(GRID)
-        row.addWidget(notice.sign, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(notice.sentence, 1)
-        row.addWidget(notice.bar)
-        row.addWidget(notice.more)
-        row.addWidget(notice.remedy)
-        row.addWidget(notice.close)
+        in_row(
+            aligned(notice.sign, Qt.AlignmentFlag.AlignVCenter),
+            grow(notice.sentence),
+            notice.bar,
+            notice.more,
+            notice.remedy,
+            notice.close,
+            on=self,
+            margins=(GRID + GRID // 2, GRID // 2, GRID // 2, GRID // 2),
+        )
         notice.close.clicked.connect(self.hide)
         notice.more.clicked.connect(lambda: help_key().show(self.leads_to))
         notice.remedy.clicked.connect(self._act)

@@ -66,9 +66,9 @@ class Header(FlowRow):
             alt=True,
         )
         self.views = self._switch.buttons
-        self.back = icon_button("previous", _("Vorige week"))
-        self.forward = icon_button("next", _("Volgende week"))
-        self.today = button(_("vandaag"))
+        self.back = icon_button("previous", _("Vorige week"), do=partial(self._step, -1))
+        self.forward = icon_button("next", _("Volgende week"), do=partial(self._step, 1))
+        self.today = button(_("vandaag"), do=partial(self._step, 0))
         self.calendar = icon_button("calendar", _("Naar een datum"), do=self._open_calendar)
         self.rooms, self.kinds = QComboBox(), QComboBox()
         for box in (self.rooms, self.kinds):
@@ -159,9 +159,6 @@ class Header(FlowRow):
             self.addWidget(widget)
 
     def _listen(self) -> None:
-        self.back.clicked.connect(partial(self._step, -1))
-        self.forward.clicked.connect(partial(self._step, 1))
-        self.today.clicked.connect(partial(self._step, 0))
         self.rooms.currentIndexChanged.connect(self._filtered)
         self.kinds.currentIndexChanged.connect(self._filtered)
         self.details.toggled.connect(self.details_toggled)

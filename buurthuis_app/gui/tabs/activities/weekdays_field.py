@@ -1,10 +1,11 @@
 """Weekdays field: days of the week, as buttons."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import named
+from buurthuis_app.gui.widgets.layout import in_row
 from buurthuis_app.gui.widgets.switch import ToggleButton
 from buurthuis_app.i18n import weekday_name
 
@@ -16,9 +17,7 @@ class WeekdaysField(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID // 2)
+        row = in_row(on=self, gap=GRID // 2)
         self._days: list[ToggleButton] = []
         group = QButtonGroup(self)
         for number in range(7):

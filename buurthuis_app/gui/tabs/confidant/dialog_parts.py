@@ -14,6 +14,7 @@ from typing_extensions import override
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.widgets.controls import Text, label, label_of
+from buurthuis_app.gui.widgets.layout import in_column
 
 WIDE = 74
 """Units of the grid: how wide the pages of a wizard are at 100 %."""
@@ -67,10 +68,7 @@ class StepPages(QScrollArea):
 def page_of(heading: str, sentences: Iterable[str]) -> tuple[QWidget, QVBoxLayout]:
     """A page with a heading and sentences; what comes next goes below them."""
     page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(GRID)
-    column.addWidget(label(heading, Text.HEADING))
+    column = in_column(label(heading, Text.HEADING), on=page)
     for sentence in sentences:
         column.addWidget(label(sentence))
     return page, column

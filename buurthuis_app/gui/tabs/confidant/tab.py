@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.shared.permissions import Permission
@@ -14,6 +14,7 @@ from buurthuis_app.gui.tabs.confidant.public.public_page import PublicPage
 from buurthuis_app.gui.tabs.confidant.register.register_door import RegisterDoor
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.notices import Remedy, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
@@ -40,8 +41,8 @@ class ConfidantTab(Tab):
         self.dialog: QDialog | None = None
         self.page = PublicPage(house, shell.operations)
         self.door = RegisterDoor(house, shell, self.window, self)
-        self.poster_button = button(_("Affiche…"), ButtonKind.QUIET, "print")
-        self.cards_button = button(_("Kaartjes…"), ButtonKind.QUIET, "print")
+        self.poster_button = button(_("Affiche…"), ButtonKind.QUIET, "print", do=self.show_poster)
+        self.cards_button = button(_("Kaartjes…"), ButtonKind.QUIET, "print", do=self.show_cards)
         self.change_button = button(_("Pagina wijzigen…"), ButtonKind.QUIET, "edit")
         self.register_button = button(
             _("Register van de vertrouwenspersoon…"), ButtonKind.QUIET, "lock"
@@ -155,8 +156,6 @@ class ConfidantTab(Tab):
         self.page.notice.show_sentence(sentence, Tone.WARNING, remedy)
 
     def _wire(self) -> None:
-        self.poster_button.clicked.connect(self.show_poster)
-        self.cards_button.clicked.connect(self.show_cards)
         self.change_button.clicked.connect(self.change_page)
         self.register_button.clicked.connect(self.open_register)
         self.page.seen.connect(self._seen)
@@ -175,15 +174,10 @@ class ConfidantTab(Tab):
         row.addWidget(self.register_button)
         self.register_button.setEnabled(False)
         self.change_button.setVisible(self._may_change)
-        inner = QVBoxLayout(self._public)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        around = QVBoxLayout()
-        around.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
-        around.addWidget(row)
-        inner.addLayout(around)
-        inner.addWidget(self.page, 1)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._public, 1)
+        in_column(
+            in_column(row, margins=(2 * GRID, GRID, 2 * GRID, 0)),
+            grow(self.page),
+            on=self._public,
+            gap=0,
+        )
+        self._column = in_column(grow(self._public), on=self, gap=0)

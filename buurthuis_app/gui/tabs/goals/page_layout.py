@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -91,9 +90,7 @@ class PageColumn(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.sheet: QFrame = card()
-        self.column = QVBoxLayout(self.sheet)
-        self.column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
-        self.column.setSpacing(GRID)
+        self.column = in_column(on=self.sheet, margins=(3 * GRID, 2 * GRID))
         self.setWidget(self.sheet)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.stories.story import RemarkToTell
@@ -30,8 +30,7 @@ class RemarksDialog(DialogPage):
         super().__init__(title, operations, parent, size=(80 * GRID, 64 * GRID))
         self._telling = telling
         self.lines: dict[object, QWidget] = {}
-        self._column = QVBoxLayout()
-        self._column.setSpacing(2 * GRID)
+        self._column = in_column(gap=2 * GRID)
         explanation = _(
             "Dit schreef iemand bij een telling. Maak er een verhaal van; "
             "daarna kunt u het aanvullen en om toestemming vragen."

@@ -41,7 +41,7 @@ class StoriesPanel(QWidget):
         self.stories = StoryList()
         self.open_button = button(_("Openen"), icon_name="edit")
         self.remove_button = button(_("Verwijderen"), icon_name="trash")
-        self.choose_button = button(_("Kiezen…"), icon_name="overview")
+        self.choose_button = button(_("Kiezen…"), icon_name="overview", do=self.choose_asked.emit)
         self.choose_button.setToolTip(_("Kies welke verhalen in het overzicht komen, en waarom"))
         self.remarks_button = button(_("Uit opmerkingen…"), icon_name="story")
         self._build()
@@ -98,7 +98,6 @@ class StoriesPanel(QWidget):
             self.stories.removed.connect(self.remove_asked)
         self.open_button.clicked.connect(lambda: self.open_asked.emit(self.stories.current()))
         self.remove_button.clicked.connect(lambda: self.remove_asked.emit(self.stories.current()))
-        self.choose_button.clicked.connect(self.choose_asked)
         self.remarks_button.clicked.connect(self.remarks_asked)
         self._chosen(None)
 

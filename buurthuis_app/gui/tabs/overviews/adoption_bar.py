@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFrame, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QMessageBox, QWidget
 
 from buurthuis_app.domain.overviews.paper_differences import AdoptedDifference
 from buurthuis_app.domain.shared.periods import Period
@@ -44,9 +44,7 @@ class Seal(QFrame):
         seal_text = _SealText()
         seal_text.switch_button.clicked.connect(self._turn)
         seal_text.all_button.clicked.connect(self._show_all)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(seal_text)
+        in_column(seal_text, on=self)
         return seal_text
 
     def show_adopted(self, adopted: AdoptedPaper | None) -> None:
@@ -139,13 +137,9 @@ class _SealText(QFrame):
         self.left_out = label("", Text.QUIET)
         self.switch_button = button("", ButtonKind.QUIET)
         self.all_button = button(_("Alle verschillen"), ButtonKind.QUIET)
-        texts = QVBoxLayout()
-        texts.setSpacing(GRID // 2)
-        for words in (self.words, self.changed, self.left_out):
-            texts.addWidget(words)
         in_row(
             Sign("check", Ink.GOOD),
-            grow(texts),
+            grow(in_column(self.words, self.changed, self.left_out, gap=GRID // 2)),
             self.all_button,
             self.switch_button,
             on=self,

@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QWidget,
 )
@@ -18,7 +17,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import NOT_THERE, Sign, Text, button, label
 from buurthuis_app.gui.widgets.dialog_page import DialogPage
-from buurthuis_app.gui.widgets.layout import grow, page, scrolled
+from buurthuis_app.gui.widgets.layout import grow, in_row, page, scrolled
 from buurthuis_app.gui.widgets.lists.table_model import head_of
 from buurthuis_app.i18n import _, number
 from buurthuis_app.records import replace
@@ -39,10 +38,7 @@ class AimLine:
         self.sign = Sign("warning", Ink.WARNING)
         self.sign.setToolTip(_("Meer dan 10% anders dan beoogd: schrijf op waarom."))
         self.below = QWidget()
-        explaining = QHBoxLayout(self.below)
-        explaining.setContentsMargins(2 * GRID, 0, 0, GRID)
-        explaining.addWidget(self.sign)
-        explaining.addWidget(self.why, 1)
+        in_row(self.sign, grow(self.why), on=self.below, margins=(2 * GRID, 0, 0, GRID))
         self.show_aim(aim)
 
     def show_aim(self, aim: Aim) -> None:

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.widgets.layout import in_column
 from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.gui.widgets.search_field import search_field
 from buurthuis_app.i18n import _
@@ -40,11 +40,7 @@ class PaperFinder(QWidget):
         self._items: dict[str, QListWidgetItem] = {}
         self._heads: list[tuple[QListWidgetItem, list[QListWidgetItem]]] = []
         self._fill(kinds)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.search)
-        column.addWidget(self.list)
+        in_column(self.search, self.list, on=self)
         self.search.textEdited.connect(self._find)
         self.search.returnPressed.connect(self._choose_first)
         self.list.currentItemChanged.connect(self._tell)

@@ -3,10 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QProgressBar,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,7 +21,7 @@ from buurthuis_app.gui.widgets.controls import (
     label,
 )
 from buurthuis_app.gui.widgets.flow_row import FlowRow
-from buurthuis_app.gui.widgets.layout import grow, in_column
+from buurthuis_app.gui.widgets.layout import Grown, grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Remedy
 from buurthuis_app.i18n import _, number
 
@@ -99,11 +97,7 @@ class PaperDesk(QWidget):
         self._fit.clicked.connect(self.preview.fit_width)
         self._zooming = (smaller, larger, self._fit)
         looking = QWidget()
-        row = QHBoxLayout(looking)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID // 2)
-        for widget in self._zooming:
-            row.addWidget(widget)
+        in_row(*self._zooming, on=looking, gap=GRID // 2)
         top = FlowRow()
         top.addWidget(self.title)
         top.addWidget(looking)
@@ -116,15 +110,13 @@ class PaperDesk(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(_("Voortgang van het maken"))
-        self.stop_button = button(_("Stoppen"), icon_name="close")
-        self.stop_button.clicked.connect(self.stop_asked)
+        self.stop_button = button(_("Stoppen"), icon_name="close", do=self.stop_asked.emit)
         return _middle(self._wait_words, self._bar, self.stop_button)
 
     def _stopped_page(self) -> QFrame:
         self._stop_words = label("", Text.QUIET)
         self._stop_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.again_button = button(_("Opnieuw maken"), icon_name="redo")
-        self.again_button.clicked.connect(self.again_asked)
+        self.again_button = button(_("Opnieuw maken"), icon_name="redo", do=self.again_asked.emit)
         self.lead_button = button("", do=self._follow_lead)
         return _middle(self._stop_words, self.again_button, self.lead_button)
 
@@ -146,10 +138,7 @@ class PaperDesk(QWidget):
 def _middle(*widgets: QWidget) -> QFrame:
     """The widgets below each other in the middle of a sheet."""
     sheet = card()
-    column = QVBoxLayout(sheet)
-    column.setContentsMargins(6 * GRID, 3 * GRID, 6 * GRID, 3 * GRID)
-    column.setSpacing(2 * GRID)
-    column.addStretch(2)
+    column = in_column(Grown(None, 2), on=sheet, margins=(6 * GRID, 3 * GRID), gap=2 * GRID)
     for widget in widgets:
         wide = isinstance(widget, QProgressBar) or widget.property("role")
         centre = Qt.AlignmentFlag.AlignHCenter

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
@@ -24,9 +24,7 @@ class ReadyPanel(QFrame):
         super().__init__(parent)
         self.said: tuple[str, ...] = ()
         self._card = card()
-        self._rows = QVBoxLayout(self._card)
-        self._rows.setContentsMargins(GRID + 4, GRID + 4, GRID + 4, GRID + 4)
-        self._rows.setSpacing(GRID + GRID // 2)
+        self._rows = in_column(on=self._card, margins=GRID + 4, gap=GRID + GRID // 2)
         in_column(label(_("Klaar om te drukken?"), Text.HEADING), self._card, SPRING, on=self)
 
     def show_hints(self, hints: Sequence[Hint] | None) -> None:

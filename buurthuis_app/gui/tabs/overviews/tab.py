@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from buurthuis_app.domain.papers.document import Trace
@@ -30,7 +30,7 @@ from buurthuis_app.gui.tabs.overviews.paper_chooser import PaperChoices
 from buurthuis_app.gui.tabs.overviews.preview_pane import PaperDesk
 from buurthuis_app.gui.tabs.overviews.readiness_hints import hints
 from buurthuis_app.gui.tabs.overviews.ready_panel import ReadyPanel
-from buurthuis_app.gui.widgets.layout import grow, in_column
+from buurthuis_app.gui.widgets.layout import grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
@@ -255,18 +255,15 @@ class OverviewsTab(Tab):
         line = QFrame()
         line.setObjectName("under_tabs")
         line.setFixedWidth(1)
-        middle = QVBoxLayout()
-        middle.setSpacing(GRID)
-        for widget in (self.notice, self.seal):
-            middle.addWidget(widget)
-        middle.addWidget(self.desk, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
-        row.setSpacing(2 * GRID)
-        row.addLayout(in_column(grow(self._left), self.choices.always, gap=0))
-        row.addWidget(line)
-        row.addLayout(middle, 1)
-        row.addLayout(self._beside)
+        in_row(
+            in_column(grow(self._left), self.choices.always, gap=0),
+            line,
+            grow(in_column(self.notice, self.seal, grow(self.desk))),
+            self._beside,
+            on=self,
+            margins=(2 * GRID, 2 * GRID, 2 * GRID, GRID),
+            gap=2 * GRID,
+        )
         self._fit()
 
     def _wire(self) -> None:

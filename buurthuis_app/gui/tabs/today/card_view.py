@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -153,9 +152,6 @@ class CardView(QFrame):
         return self.day.date < self.day.today
 
     def _build(self) -> None:
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(2 * GRID, GRID + GRID // 2, 2 * GRID, GRID + GRID // 2)
-        self._column.setSpacing(GRID)
         quiet = self.state is State.CANCELLED
         self._when = label("", Text.QUIET if quiet else Text.LABEL)
         self._when.setWordWrap(False)
@@ -166,11 +162,10 @@ class CardView(QFrame):
         top = in_row(grow(self._title), gap=2 * GRID)
         top.addWidget(self.total, 0, Qt.AlignmentFlag.AlignTop)
         head = in_column(self._when, top, self._about, gap=GRID // 4)
-        self._column.addLayout(head)
         self.tallies.setSpacing(2 * GRID)
-        self._column.addSpacing(GRID)
-        self._column.addWidget(self.tallies)
-        self._column.addLayout(self._foot())
+        self._column = in_column(
+            head, GRID, self.tallies, self._foot(), on=self, margins=(2 * GRID, GRID + GRID // 2)
+        )
 
     def _foot(self) -> QHBoxLayout:
         row = in_row(margins=(0, GRID, 0, 0))

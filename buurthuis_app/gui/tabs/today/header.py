@@ -51,9 +51,9 @@ class DayHeader(FlowRow):
         self.week.setWordWrap(False)
         self.calendar = icon_button("calendar", _("Een andere dag kiezen"), do=self._open_calendar)
         self.calendar.setHidden(at_the_door)
-        self.back = button("", ButtonKind.NORMAL, "previous")
+        self.back = button("", ButtonKind.NORMAL, "previous", do=partial(self._move, -1))
         self.today = button(_("vandaag"), do=self.today_wanted.emit)
-        self.forward = button("", ButtonKind.NORMAL, "next")
+        self.forward = button("", ButtonKind.NORMAL, "next", do=partial(self._move, 1))
         self.forward.setLayoutDirection(  # its arrow stands behind the word
             Qt.LayoutDirection.LeftToRight
             if self.isRightToLeft()
@@ -62,8 +62,6 @@ class DayHeader(FlowRow):
         self.gaps = button("", do=self._open_gaps)
         self.gaps.setIcon(icon("warning", Ink.WARNING))
         self.gap_menu = QMenu(self)
-        self.back.clicked.connect(partial(self._move, -1))
-        self.forward.clicked.connect(partial(self._move, 1))
         self.setSpacing(2 * GRID)
         # First, and under the same words each day: what is pressed again and again stays under the mouse.
         self.addWidget(self._part(self.back, self.today, self.forward))

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from buurthuis_app.domain.activities.activity import Occurrence
@@ -153,9 +152,7 @@ class TodayTab(Page, Tab):
         return self._house.telling.from_remark(occurrence_id)
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 2 * GRID, 0, 0)
-        column.setSpacing(2 * GRID)
+        column = in_column(on=self, margins=(0, 2 * GRID, 0, 0), gap=2 * GRID)
         self.header = DayHeader(at_the_door=self._navigator is None)
         self.notice = Notice()
         self.day_start = DayStartLine()

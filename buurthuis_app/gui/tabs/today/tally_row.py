@@ -68,11 +68,10 @@ class TallyRow(QObject):
         self.shown.emit()
 
     def _button(self, icon_name: str, words: str, n: int) -> QPushButton:
-        round_button = icon_button(icon_name, words, ButtonKind.DOOR)
+        round_button = icon_button(icon_name, words, ButtonKind.DOOR, do=partial(self._press, n))
         round_button.setToolTip("")  # at the door a tooltip would cover the number
         # Like the arrows of a spin box: the field beside it does the same with the keys + and -.
         round_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        round_button.clicked.connect(partial(self._press, n))
         return round_button
 
     def _press(self, n: int) -> None:

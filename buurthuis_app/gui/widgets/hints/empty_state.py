@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, label
-from buurthuis_app.gui.widgets.layout import SPRING, in_row
+from buurthuis_app.gui.widgets.layout import SPRING, Grown, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Remedy
 
 
@@ -26,10 +26,7 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__(parent)
         centre = Qt.AlignmentFlag.AlignHCenter
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
-        column.setSpacing(GRID)
-        column.addStretch(2)
+        column = in_column(Grown(None, 2), on=self, margins=3 * GRID)
         if icon_name:
             column.addWidget(Sign(icon_name, Ink.OUTLINE, side=40), 0, centre)
         for words, text in ((sentence, Text.HEADING), (explanation, Text.QUIET)):

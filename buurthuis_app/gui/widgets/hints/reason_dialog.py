@@ -16,7 +16,7 @@ from buurthuis_app.domain.activities.activity import LONGEST_REASON
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label, label_of
 from buurthuis_app.gui.widgets.dialog_size import SnugDialog
-from buurthuis_app.gui.widgets.layout import DIALOG, in_column
+from buurthuis_app.gui.widgets.layout import DIALOG, in_column, in_row
 from buurthuis_app.i18n import _, in_dutch
 
 COLUMNS = 2
@@ -65,8 +65,7 @@ class ReasonDialog(SnugDialog):
         grid = QGridLayout()
         grid.setSpacing(GRID)
         for number, (answer, reason) in enumerate(zip(answers, reasons, strict=True)):
-            reason_button = button(answer)
-            reason_button.clicked.connect(partial(self._choose, reason))
+            reason_button = button(answer, do=partial(self._choose, reason))
             grid.addWidget(reason_button, number // COLUMNS, number % COLUMNS)
         return grid
 
@@ -87,11 +86,9 @@ class ReasonDialog(SnugDialog):
         self._save.setDefault(True)
         self.own.textChanged.connect(self._allow)
         back = button(_("Annuleren"), do=self.reject)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
+        row = in_row()
         if unknown:
-            not_known = button(_("Reden onbekend"), ButtonKind.QUIET)
-            not_known.clicked.connect(partial(self._choose, ""))
+            not_known = button(_("Reden onbekend"), ButtonKind.QUIET, do=partial(self._choose, ""))
             row.addWidget(not_known)
         row.addStretch(1)
         row.addWidget(back)

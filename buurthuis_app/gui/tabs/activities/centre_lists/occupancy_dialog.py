@@ -110,13 +110,12 @@ class OccupancyDialog(QDialog):
         close = button(_("Sluiten"), do=self.accept)
         self.lists_button = button(_("Zalen maken…"), do=self._make_rooms)
         self.lists_button.hide()
-        last = in_row(self.lists_button, SPRING, close)
         in_column(
             row,
             self.summary,
             grow(self.table),
             self.outside,
-            last,
+            in_row(self.lists_button, SPRING, close),
             on=self,
             margins=DIALOG,
             gap=2 * GRID,

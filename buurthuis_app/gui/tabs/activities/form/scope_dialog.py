@@ -58,7 +58,7 @@ class ScopeDialog(SnugDialog):
         }
         self.warning = label("\n".join(warnings), Text.WARNING)
         self.warning.setVisible(bool(warnings))
-        self.save = button(_("Opslaan"), ButtonKind.PRIMARY)
+        self.save = button(_("Opslaan"), ButtonKind.PRIMARY, do=self.accept)
         self._lay_out(title, change, scopes)
         self.choices[scopes[0]].setChecked(True)
         self.choices[scopes[0]].setFocus()
@@ -100,9 +100,7 @@ class ScopeDialog(SnugDialog):
         column.addStretch(1)
         back = button(_("Annuleren"), do=self.reject)
         self.save.setDefault(True)
-        self.save.clicked.connect(self.accept)
-        row = in_row(SPRING, back, self.save)
-        column.addLayout(row)
+        column.addLayout(in_row(SPRING, back, self.save))
 
     def _lay_out_duties(self, inner: QVBoxLayout) -> None:
         inner.addWidget(self.standing)

@@ -140,12 +140,11 @@ class NewRecoveryKeyDialog(SnugDialog):
         self.paper = RecoveryKeyPage(house, operations, self)
         self.paper.show_key(made.text, known_by, "")
         self.typed = QLineEdit()
-        self.next, self.back = button("", ButtonKind.PRIMARY), button(_("Annuleren"))
+        self.next, self.back = button("", ButtonKind.PRIMARY, do=self.go_on), button(_("Annuleren"))
         self.next.setDefault(True)
         self.seen = button(
             _("Iemand kan het oude blad hebben gezien…"), ButtonKind.QUIET, do=self._renew
         )
-        self.next.clicked.connect(self.go_on)
         self.back.clicked.connect(self.reject)
         self._lay_out()
         self._turn_to(0)

@@ -41,17 +41,13 @@ class KeyAlarmDialog(SnugDialog):
         self._asks = seen.holders.alarm in {Alarm.UNKNOWN, Alarm.CHANGED}
         self.setWindowTitle(_("Let op"))
         self.notice, self.words = Notice(), QLineEdit()
-        self.trust = button(_("Dit is haar brievenbus"), ButtonKind.DANGER)
-        self.look = button(_("Register toch openen…"), ButtonKind.QUIET, "lock")
-        self.found = button(_("Nieuw register instellen…"), ButtonKind.QUIET)
-        self.close_button = button(_("Sluiten"))
+        self.trust = button(_("Dit is haar brievenbus"), ButtonKind.DANGER, do=self._trust)
+        self.look = button(_("Register toch openen…"), ButtonKind.QUIET, "lock", do=self._look)
+        self.found = button(_("Nieuw register instellen…"), ButtonKind.QUIET, do=self._found)
+        self.close_button = button(_("Sluiten"), do=self.reject)
         self.close_button.setDefault(True)
         self.trust.setEnabled(False)
         self.words.textChanged.connect(lambda typed: self.trust.setEnabled(bool(typed.strip())))
-        self.trust.clicked.connect(self._trust)
-        self.look.clicked.connect(self._look)
-        self.found.clicked.connect(self._found)
-        self.close_button.clicked.connect(self.reject)
         self._lay_out()
 
     def _trust(self) -> None:

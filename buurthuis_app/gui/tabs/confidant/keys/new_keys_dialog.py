@@ -76,7 +76,7 @@ class NewKeysDialog(SnugDialog):
         self.words, self.typed = big_words(""), SecretField(_("De wachtzin"))
         self.paper = RecoveryKeyPage(house, operations, self)
         self.typed_key = QLineEdit()
-        self.next, self.back = button("", ButtonKind.PRIMARY), button("")
+        self.next, self.back = button("", ButtonKind.PRIMARY, do=self.go_on), button("")
         self._build()
         self._turn_to(0)
 
@@ -225,7 +225,6 @@ class NewKeysDialog(SnugDialog):
             self.pages.addWidget(page)
         self.pages.addWidget(self._key_page())
         self.next.setDefault(True)
-        self.next.clicked.connect(self.go_on)
         self.back.clicked.connect(self.go_back)
         self.understood.toggled.connect(self._allow)
         row = in_row(SPRING, self.back, self.next)

@@ -1,12 +1,13 @@
 """The recovery key on the screen: shown once, to be printed or written down."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.printer_dialog import PrinterDialog, print_key_sheet
 from buurthuis_app.gui.tabs.confidant.dialog_parts import big_words, page_of
 from buurthuis_app.gui.widgets.controls import Text, button, label
+from buurthuis_app.gui.widgets.layout import in_column
 from buurthuis_app.gui.widgets.notices import Notice
 from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
@@ -52,9 +53,7 @@ class RecoveryKeyPage(QWidget):
         column.addWidget(label(_("Controlewoorden, voor op de affiche:"), Text.QUIET))
         column.addWidget(self.known_by)
         column.addStretch(1)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(page)
+        in_column(page, on=self)
 
     def show_key(self, key: str, known_by: str, name: str) -> None:
         """Show this one."""

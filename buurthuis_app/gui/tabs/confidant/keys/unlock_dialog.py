@@ -1,7 +1,7 @@
 """Opening the register: with the passphrase, or with the recovery key when that was forgotten."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.shared.permissions import Permission
@@ -12,7 +12,7 @@ from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog
 from buurthuis_app.gui.tabs.confidant.keys.secret_fields import SecretField
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label, label_of, say_as
 from buurthuis_app.gui.widgets.dialog_size import SnugDialog
-from buurthuis_app.gui.widgets.layout import SPRING, in_row
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, aligned, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.register import ConfidantRegister
@@ -41,16 +41,12 @@ class UnlockDialog(SnugDialog):
         self.secret = SecretField(_("Wachtzin"))
         self._name = label_of(self.secret.line, "", Text.LABEL)
         self._help = label("", Text.QUIET)
-        self.other = button("", ButtonKind.QUIET)
-        self.open_button = button(_("Openen"), ButtonKind.PRIMARY, "lock")
+        self.other = button("", ButtonKind.QUIET, do=self._other_way)
+        self.open_button = button(_("Openen"), ButtonKind.PRIMARY, "lock", do=self.submit)
         self.open_button.setDefault(True)
-        self.back = button(_("Annuleren"))
-        self.lost = button(_("Herstelblad ook kwijt…"), ButtonKind.QUIET)
+        self.back = button(_("Annuleren"), do=self.reject)
+        self.lost = button(_("Herstelblad ook kwijt…"), ButtonKind.QUIET, do=self.ask_to_give_up)
         self.asking: DestroyDialog | None = None
-        self.other.clicked.connect(self._other_way)
-        self.lost.clicked.connect(self.ask_to_give_up)
-        self.open_button.clicked.connect(self.submit)
-        self.back.clicked.connect(self.reject)
         self._lay_out()
         self._say()
 
@@ -139,14 +135,14 @@ class UnlockDialog(SnugDialog):
         self.other.setAccessibleName(other)
 
     def _lay_out(self) -> None:
-        row = in_row(self.other, SPRING, self.back, self.open_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addWidget(self.notice)
-        column.addWidget(self._name)
-        column.addWidget(self.secret)
-        column.addWidget(self._help)
-        column.addWidget(self.lost, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addSpacing(GRID)
-        column.addLayout(row)
+        in_column(
+            self.notice,
+            self._name,
+            self.secret,
+            self._help,
+            aligned(self.lost, Qt.AlignmentFlag.AlignLeft),
+            GRID,
+            in_row(self.other, SPRING, self.back, self.open_button),
+            on=self,
+            margins=DIALOG,
+        )

@@ -4,11 +4,12 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
 
 from buurthuis_app.domain.confidant.behaviours import HelpLine, UnwantedBehaviour, UsualLine
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import Text, card, label
+from buurthuis_app.gui.widgets.layout import aligned, grow, in_column, in_row
 from buurthuis_app.i18n import _, long_date
 
 
@@ -42,13 +43,15 @@ def steps() -> QFrame:
         ),
         1,
     ):
-        row = QHBoxLayout()
-        row.setSpacing(2 * GRID)
         place = label(str(number), Text.FIGURE)
         place.setFixedWidth(place.fontMetrics().averageCharWidth() * 3)
-        row.addWidget(place, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(_explained(what, label(how)), 1)
-        column.addLayout(row)
+        column.addLayout(
+            in_row(
+                aligned(place, Qt.AlignmentFlag.AlignTop),
+                grow(_explained(what, label(how))),
+                gap=2 * GRID,
+            )
+        )
     return made
 
 
@@ -134,18 +137,12 @@ def founded_anew(day: dt.date) -> QFrame:
 
 def _sheet(heading: str) -> tuple[QFrame, QVBoxLayout]:
     made = card()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-    column.setSpacing(GRID)
-    column.addWidget(label(heading, Text.HEADING))
-    return made, column
+    return made, in_column(label(heading, Text.HEADING), on=made, margins=2 * GRID)
 
 
 def _explained(what: str, words: QLabel | None) -> QVBoxLayout:
     """A few words with what they mean close below."""
-    column = QVBoxLayout()
-    column.setSpacing(GRID // 4)
-    column.addWidget(label(what, Text.LABEL))
+    column = in_column(label(what, Text.LABEL), gap=GRID // 4)
     if words is not None:
         column.addWidget(words)
     return column

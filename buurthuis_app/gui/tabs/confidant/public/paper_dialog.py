@@ -155,8 +155,7 @@ class PaperDialog(QDialog):
             box.setVisible(code != self.language.currentData())
 
     def _choices(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(GRID)
+        column = in_column()
         if self._kind is ConfidantPaperKind.POSTER:
             named(column, _("Hoe groot"), self.size_of_sheet)
         named(column, _("Taal"), self.language)

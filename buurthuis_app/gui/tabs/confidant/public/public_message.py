@@ -22,6 +22,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.confidant.public.queries import Seen
 from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, label
+from buurthuis_app.gui.widgets.layout import in_column
 from buurthuis_app.gui.widgets.notices import Notice, Tone, announce
 from buurthuis_app.i18n import _
 from buurthuis_app.records import Confidential
@@ -163,12 +164,13 @@ class MessageCard(QFrame):
         self._forget.setSingleShot(True)
         self._forget.setInterval(FORGOTTEN_AFTER)
         self._forget.timeout.connect(self.clear)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        self._column.setSpacing(GRID)
-        self._column.addWidget(label(_("Laat een bericht achter"), Text.HEADING))
         self._shown: QWidget = self.closed
-        self._column.addWidget(self.closed)
+        self._column = in_column(
+            label(_("Laat een bericht achter"), Text.HEADING),
+            self.closed,
+            on=self,
+            margins=2 * GRID,
+        )
 
     @cached_property
     def closed(self) -> QLabel:
@@ -282,7 +284,4 @@ class MessageCard(QFrame):
 
 
 def _column(page: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(GRID)
-    return column
+    return in_column(on=page)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.confidant.page import Confidant, ConfidantPhoto
@@ -10,6 +10,7 @@ from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.widgets.controls import Sign, Text, card, label
+from buurthuis_app.gui.widgets.layout import aligned, grow, in_column, in_row
 from buurthuis_app.i18n import _
 
 PORTRAIT = 112  # px at 100 %
@@ -56,13 +57,10 @@ class PersonCard(QFrame):
     def __init__(self, one: Confidant, photo: ConfidantPhoto | None) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        row.setSpacing(2 * GRID)
+        row = in_row(on=self, margins=2 * GRID, gap=2 * GRID)
         if photo is not None:
             row.addWidget(Portrait(photo, one.name), 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
-        column.setSpacing(GRID // 2)
+        column = in_column(gap=GRID // 2)
         row.addLayout(column, 1)
         column.addWidget(label(one.name, Text.HEADING))
         if one.role:
@@ -83,11 +81,11 @@ class PersonCard(QFrame):
 def empty_card() -> QFrame:
     """What stands there while nobody was filled in: whom to speak to all the same."""
     made = card()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-    column.addWidget(label(_("Hier staat nog geen vertrouwenspersoon."), Text.HEADING))
-    column.addWidget(
-        label(_("Vraag de coördinator wie het is. Of bel een van de nummers op deze pagina."))
+    in_column(
+        label(_("Hier staat nog geen vertrouwenspersoon."), Text.HEADING),
+        label(_("Vraag de coördinator wie het is. Of bel een van de nummers op deze pagina.")),
+        on=made,
+        margins=2 * GRID,
     )
     return made
 
@@ -101,8 +99,4 @@ def _line(icon_name: str, text: str, shape: Text, what: str) -> QHBoxLayout:
     words = label(text, shape)
     words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     words.setAccessibleName(f"{what}: {text}")
-    row = QHBoxLayout()
-    row.setSpacing(GRID)
-    row.addWidget(Sign(icon_name, Ink.ACCENT), 0, Qt.AlignmentFlag.AlignVCenter)
-    row.addWidget(words, 1)
-    return row
+    return in_row(aligned(Sign(icon_name, Ink.ACCENT), Qt.AlignmentFlag.AlignVCenter), grow(words))

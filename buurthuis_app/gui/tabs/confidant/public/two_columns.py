@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.widgets.layout import in_column
 
 NARROWEST = 860  # px at 100 %: below it the columns stand below each other
 
@@ -55,7 +56,4 @@ class TwoColumns(QWidget):
 
 
 def _column(part: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout(part)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2 * GRID)
-    return column
+    return in_column(on=part, gap=2 * GRID)

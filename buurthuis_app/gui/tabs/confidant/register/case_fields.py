@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDateEdit,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -15,7 +14,7 @@ from buurthuis_app.domain.confidant.case import Note, Step, StepTaken, step_name
 from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate, date_field
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.layout import SPRING, grow, in_row
+from buurthuis_app.gui.widgets.layout import SPRING, aligned, grow, in_column, in_row
 from buurthuis_app.i18n import _, short_date
 
 LINES = 7
@@ -31,12 +30,8 @@ class NotesField(QWidget):
         self._today = today
         self.rows: list[tuple[QDateEdit, QPlainTextEdit]] = []
         self.more = button(_("Nog een gesprek"), ButtonKind.QUIET, "plus", do=self.add)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(GRID)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addLayout(self._column)
-        around.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column = in_column()
+        in_column(self._column, aligned(self.more, Qt.AlignmentFlag.AlignLeft), on=self)
 
     def show_notes(self, notes: tuple[Note, ...]) -> None:
         """Show these, and room for one when there are none."""
@@ -84,14 +79,11 @@ class StepsField(QWidget):
         self._taken: tuple[StepTaken, ...] = ()
         self.boxes: dict[Step, QCheckBox] = {}
         self._days = {step: label("", Text.QUIET) for step in Step}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = in_column(on=self, gap=0)
         for step in Step:
             box = QCheckBox(step_name(step))
             box.toggled.connect(self._say)
-            row = in_row(box, grow(self._days[step]), gap=2 * GRID)
-            column.addLayout(row)
+            column.addLayout(in_row(box, grow(self._days[step]), gap=2 * GRID))
             self.boxes[step] = box
 
     def show_steps(self, taken: tuple[StepTaken, ...]) -> None:

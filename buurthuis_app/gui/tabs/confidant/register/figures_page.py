@@ -6,10 +6,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QPlainTextEdit,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -32,7 +30,7 @@ from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.confidant.destroy_dialog import RegisterPage
 from buurthuis_app.gui.tabs.confidant.register.release_dialog import ReleaseDialog
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, button, label, label_of
-from buurthuis_app.gui.widgets.layout import SPRING, in_row
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row
 from buurthuis_app.gui.widgets.lists.columns import number_column
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
@@ -164,20 +162,19 @@ class FiguresPage(RegisterPage, QScrollArea):
         self.form.row("recommendations", _("Wat u het buurthuis aanraadt"), self.recommendations)
         self.table.setMinimumHeight(self.table.fontMetrics().height() * 16)
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 2 * GRID, GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
-        column.addWidget(self.notice)
-        column.addWidget(self.uncounted)
-        column.addLayout(top)
-        column.addWidget(self.table, 1)
-        column.addWidget(label(definition(), Text.QUIET))
-        column.addWidget(self.form)
-        column.addWidget(self.former)
-        last = QHBoxLayout()
-        last.addWidget(self.release_button)
-        last.addStretch(1)
-        column.addLayout(last)
+        in_column(
+            self.notice,
+            self.uncounted,
+            top,
+            grow(self.table),
+            label(definition(), Text.QUIET),
+            self.form,
+            self.former,
+            in_row(self.release_button, SPRING),
+            on=page,
+            margins=(0, 2 * GRID, GRID, 2 * GRID),
+            gap=2 * GRID,
+        )
         self.setWidget(page)
 
 

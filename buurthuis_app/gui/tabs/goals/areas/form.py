@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Unpack
 
 from msgspec import Struct
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from buurthuis_app.domain.centre.centre import Area, ProfileLine, problems_of_profile
 from buurthuis_app.gui.forms import kinds
@@ -13,6 +13,7 @@ from buurthuis_app.gui.forms.field import Field, Kind, within
 from buurthuis_app.gui.forms.form_dialog import FormDialog, Save, Where
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
+from buurthuis_app.gui.widgets.layout import SPRING, in_column, in_row
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 
@@ -33,9 +34,7 @@ class _ProfileLine(QWidget):
         self.name, self.figure, self.source = QLineEdit(), QLineEdit(), QLineEdit()
         self.year = number_field(0, 9999, line.year)
         self.year.setGroupSeparatorShown(False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
+        row = in_row(on=self)
         for widget, words, example, text, letters in (
             (self.name, _("Wat"), _("bijv. Inwoners"), line.name, 26),
             (self.figure, _("Cijfer"), _("bijv. 2.340"), line.figure, 10),
@@ -49,8 +48,7 @@ class _ProfileLine(QWidget):
             row.addWidget(widget, letters)
         self.year.setAccessibleName(_("Jaar"))
         row.insertWidget(2, self.year)
-        remove = icon_button("close", _("Regel weghalen"))
-        remove.clicked.connect(lambda: gone(self))
+        remove = icon_button("close", _("Regel weghalen"), do=lambda: gone(self))
         row.addWidget(remove)
 
     def record(self) -> ProfileLine:
@@ -77,16 +75,9 @@ class ProfileField(QWidget):
         super().__init__()
         self._blank = blank
         self.lines: list[_ProfileLine] = []
-        self._column = QVBoxLayout()
-        self._column.setSpacing(GRID // 2)
+        self._column = in_column(gap=GRID // 2)
         more = button(_("Regel erbij"), ButtonKind.QUIET, "plus", do=self.add_line)
-        below = QHBoxLayout()
-        below.addWidget(more)
-        below.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addLayout(self._column)
-        outer.addLayout(below)
+        in_column(self._column, in_row(more, SPRING), on=self)
         self.setFocusProxy(more)
 
     def add_line(self) -> None:

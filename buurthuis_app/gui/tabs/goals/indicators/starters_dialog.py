@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QScrollArea, QWidget
 
 from buurthuis_app.domain.indicators.starter_set import Starter
 from buurthuis_app.gui.look.theme import GRID
@@ -26,9 +26,7 @@ class StartersDialog(QDialog):
         self.setWindowTitle(_("Kengetallen om mee te beginnen"))
         self.boxes: list[tuple[Starter, QCheckBox]] = []
         sheet = card()
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID // 2)
+        column = in_column(on=sheet, margins=2 * GRID, gap=GRID // 2)
         for starter in starters:
             box = QCheckBox(starter.name)
             box.setAccessibleDescription(starter.meaning)
@@ -47,11 +45,10 @@ class StartersDialog(QDialog):
         self.take = button("", ButtonKind.PRIMARY, "plus", do=self._take)
         self.take.setDefault(True)
         cancel = button(_("Annuleren"), do=self.reject)
-        buttons = in_row(SPRING, cancel, self.take)
         in_column(
             label(_("Kies wat u wilt volgen. U kunt het later veranderen.")),
             grow(scroll),
-            buttons,
+            in_row(SPRING, cancel, self.take),
             on=self,
             margins=2 * GRID,
         )

@@ -5,14 +5,14 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QScrollArea, QWidget
 
 from buurthuis_app.domain.initiatives.initiative import PATHS, InitiativeState, state_names
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.tabs.goals.initiatives.state_column import StateColumn
 from buurthuis_app.gui.widgets.controls import Text, label
-from buurthuis_app.gui.widgets.layout import grow, in_column
+from buurthuis_app.gui.widgets.layout import grow, in_column, in_row
 from buurthuis_app.gui.widgets.low_window import LOW_BELOW, is_low
 from buurthuis_app.gui.widgets.unrolled import Unrolled
 from buurthuis_app.i18n import _, euros, number
@@ -117,15 +117,12 @@ class InitiativeBoard(QWidget):
             self.columns[order[next_place]].take_focus()
 
     def _lay_out(self, *, may_move: bool) -> None:
-        row = QHBoxLayout(self._inner)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
+        row = in_row(on=self._inner)
         for state, column in self.columns.items():
             head, money = label(state_names()[state], Text.LABEL), label("", Text.QUIET)
             head.setWordWrap(False)
             money.setWordWrap(False)
-            part = in_column(head, money, grow(column), gap=GRID // 2)
-            row.addLayout(part, 1)
+            row.addLayout(in_column(head, money, grow(column), gap=GRID // 2), 1)
             self._heads[state], self._sums[state] = head, money
         around = self._around
         around.setWidget(self._inner)

@@ -5,14 +5,14 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.domain.surveys.survey import MOST_OPTIONS, SurveyQuestion
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label, named
-from buurthuis_app.gui.widgets.layout import SPRING, grow, in_row
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row
 from buurthuis_app.i18n import _, listing
 
 FEWEST = 2  # with one there is nothing to choose
@@ -44,12 +44,8 @@ class OptionsField(QWidget):
         self._former: tuple[tuple[int, str], ...] = ()
         self.more = button(_("Antwoord erbij"), ButtonKind.QUIET, "plus", do=self.add)
         self.ended = label("", Text.QUIET)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(GRID // 2)
         foot = in_row(self.more, SPRING)
-        self._column.addLayout(foot)
-        self._column.addWidget(self.ended)
+        self._column = in_column(foot, self.ended, on=self, gap=GRID // 2)
 
     def show_options(self, question: SurveyQuestion) -> None:
         """Show what this question offers, with empty rows while there is too little to choose."""

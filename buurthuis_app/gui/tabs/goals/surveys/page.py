@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from buurthuis_app.domain.surveys.paper import said_response, said_result
 from buurthuis_app.domain.surveys.results import (
@@ -39,8 +39,7 @@ class SurveyPage(PageColumn):
         self.days = label("", Text.QUIET)
         self.introduction = label("")
         self.blocks: list[QuestionBlock] = []
-        self._answers = QVBoxLayout()
-        self._answers.setSpacing(2 * GRID)
+        self._answers = in_column(gap=2 * GRID)
         self.add(self.title)
         self.add(self.days)
         self.add(self.introduction)

@@ -4,7 +4,6 @@ from functools import partial
 
 from PySide6.QtWidgets import (
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -22,7 +21,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_page import DialogPage
-from buurthuis_app.gui.widgets.layout import grow, page, scrolled
+from buurthuis_app.gui.widgets.layout import grow, in_column, page, scrolled
 from buurthuis_app.i18n import _, ngettext
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
@@ -96,9 +95,7 @@ class TypingDialog(DialogPage):
             self.submit()
 
     def _build(self) -> None:
-        column = QVBoxLayout()
-        column.setContentsMargins(0, GRID, 2 * GRID, GRID)
-        column.setSpacing(GRID // 2)
+        column = in_column(margins=(0, GRID, 2 * GRID, GRID), gap=GRID // 2)
         for place, question in enumerate(self._asked.questions):
             line = QLineEdit()
             line.setAccessibleName(f"{place + 1}. {question.words}")

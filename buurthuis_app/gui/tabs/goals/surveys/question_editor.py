@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -77,9 +76,8 @@ class QuestionCard(QFrame):
     def _lay_out(self) -> None:
         top = in_row(grow(self.number), self.kind, gap=GRID // 2)
         for sign, words, steps in (("▲", _("Hoger"), -1), ("▼", _("Lager"), 1)):
-            arrow = button(sign, ButtonKind.QUIET)
+            arrow = button(sign, ButtonKind.QUIET, do=partial(self._move, steps))
             named(arrow, words)
-            arrow.clicked.connect(partial(self._move, steps))
             top.addWidget(arrow)
         away = icon_button("trash", _("Vraag weghalen"), do=self.removed.emit)
         top.addWidget(away)
@@ -108,11 +106,8 @@ class QuestionEditor(QWidget):
         self._survey_id: UUID | None = None
         self.cards: list[QuestionCard] = []
         self.more = button(_("Vraag erbij"), icon_name="plus", do=self.add)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(GRID)
         row = in_row(self.more, SPRING)
-        self._column.addLayout(row)
+        self._column = in_column(row, on=self)
         self.setFocusProxy(self.more)
 
     def show_questions(self, survey_id: UUID, questions: Sequence[SurveyQuestion]) -> None:

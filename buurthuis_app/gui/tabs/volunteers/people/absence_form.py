@@ -50,8 +50,7 @@ class AbsenceForm(FormDialog[Absence]):
             **where,
         )
         if removing is not None:
-            self.remove_button = button(_("Weghalen"))
-            self.remove_button.clicked.connect(partial(self._remove, removing))
+            self.remove_button = button(_("Weghalen"), do=partial(self._remove, removing))
             self.form.plain(self.remove_button)
         self.widget("first").dateChanged.connect(self._follow)
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.shared.progress import Progress
@@ -19,10 +19,10 @@ from buurthuis_app.gui.imports.file_import_dialog import (
     FindingsSheet,
     ImportWords,
 )
-from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.layout import in_column
 from buurthuis_app.gui.widgets.lists.columns import day_column
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, listing, ngettext, number
@@ -74,11 +74,7 @@ class PeopleFindings(FindingsSheet):
         self.people, self.notes = _people_table(merge), _notes_table()
         self.differences, self.unreadable = _differences_table(), unreadable_table(self)
         self.outcome = label(outcome_sentence(merge), Text.LABEL)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(label(file_name, Text.HEADING))
-        column.addWidget(self.outcome)
+        column = in_column(label(file_name, Text.HEADING), self.outcome, on=self)
         for words in _remarks(merge):
             column.addWidget(label(words, Text.WARNING))
         add_table(

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.volunteers.fields import FieldKind, VolunteerField, volunteer_fields
@@ -196,9 +196,7 @@ class PersonDetails(QWidget):
         self.week = WeekPicture()
         self.free = label(_("Kan altijd, of heeft dat nog niet gezegd."), Text.QUIET)
         self._away = QWidget()
-        self._away_column = QVBoxLayout(self._away)
-        self._away_column.setContentsMargins(0, 0, 0, 0)
-        self._away_column.setSpacing(0)
+        self._away_column = in_column(on=self._away, gap=0)
         in_column(
             self.name,
             self.standing,

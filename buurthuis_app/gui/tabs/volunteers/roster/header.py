@@ -39,9 +39,9 @@ class RosterHeader(FlowRow):
         super().__init__()
         self.title = label("", Text.LABEL)
         self.title.setWordWrap(False)
-        self.back = icon_button("previous", _("Vorige week"))
-        self.today = button(_("deze week"))
-        self.forward = icon_button("next", _("Volgende week"))
+        self.back = icon_button("previous", _("Vorige week"), do=partial(self._step, -1))
+        self.today = button(_("deze week"), do=partial(self._step, 0))
+        self.forward = icon_button("next", _("Volgende week"), do=partial(self._step, 1))
         self._weeks = Switch({WEEK: _("Week"), MONTH: _("4 weken")}, self.stretch_chosen.emit)
         self._ways = Switch(
             {RosterBy.DUTY: _("Per taak"), RosterBy.PERSON: _("Per persoon")}, self.by_chosen.emit
@@ -55,9 +55,6 @@ class RosterHeader(FlowRow):
         self.more = menu_button(_("Meer: losse dienst, bevestigen, papier, agenda"), self.menu)
         self._lay_out()
         self.propose.setVisible(writes)
-        self.back.clicked.connect(partial(self._step, -1))
-        self.today.clicked.connect(partial(self._step, 0))
-        self.forward.clicked.connect(partial(self._step, 1))
 
     def show_when(self, first: dt.date, weeks: int, by: RosterBy) -> None:
         """Name the weeks, and press what is chosen."""

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from buurthuis_app.domain.rosters.board import BoardShift, PersonOnShift
 from buurthuis_app.domain.rosters.shift import AssignmentState
@@ -17,6 +17,7 @@ from buurthuis_app.gui.widgets.controls import (
     label,
     menu_button,
 )
+from buurthuis_app.gui.widgets.layout import in_column
 from buurthuis_app.i18n import _
 
 
@@ -31,9 +32,7 @@ class PeopleLines(QWidget):
     def __init__(self, *, writes: bool) -> None:
         super().__init__()
         self._writes = writes
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(GRID)
+        self._column = in_column(on=self)
         self.menus: dict[str, QMenu] = {}
 
     def show_shift(self, shift: BoardShift) -> None:
@@ -50,9 +49,7 @@ class PeopleLines(QWidget):
 
     def _line(self, placed: PersonOnShift, *, over: bool) -> QWidget:
         line = QWidget()
-        outer = QVBoxLayout(line)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(2)
+        outer = in_column(on=line, gap=2)
         row, below = QHBoxLayout(), QHBoxLayout()
         for layout in (row, below):
             layout.setSpacing(GRID)
