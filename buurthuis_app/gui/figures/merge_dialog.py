@@ -63,20 +63,20 @@ class MergeDialog(SnugDialog):
         self._look()
 
     def _lay_out(self) -> None:
-        column = in_column(
-            label(self._goes.name, Text.HEADING),
-            label(_("Samenvoegen met deze activiteit, die blijft bestaan:")),
-            self.other,
-            on=self,
-            margins=DIALOG,
-        )
         sheet = card()
         in_column(self.words, on=sheet, margins=(2 * GRID, GRID))
         say_as(self.words, _("Kies eerst de andere activiteit."), Text.QUIET)
-        column.addWidget(sheet)
-        column.addStretch(1)
         back = button(_("Annuleren"), do=self.reject)
-        column.addLayout(in_row(SPRING, back, self.merge))
+        in_column(
+            label(self._goes.name, Text.HEADING),
+            label(_("Samenvoegen met deze activiteit, die blijft bestaan:")),
+            self.other,
+            sheet,
+            SPRING,
+            in_row(SPRING, back, self.merge),
+            on=self,
+            margins=DIALOG,
+        )
 
     def _look(self) -> None:
         self.merge.setEnabled(False)

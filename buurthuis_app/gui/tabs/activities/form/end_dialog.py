@@ -45,24 +45,24 @@ class EndingDialog(SnugDialog):
             "Wat na deze dag gepland stond, verdwijnt. Wat geteld of verteld is, blijft "
             "bewaard. U kunt dit ongedaan maken."
         )
-        column = in_column(
-            label(activity.title, Text.HEADING),
-            label(explained),
-            form,
-            on=self,
-            margins=DIALOG,
-            gap=2 * GRID,
-        )
         self._preview, self._operations = preview, operations
         self.standing = label("", Text.WARNING)
         self.standing.hide()
-        column.addWidget(self.standing)
         self.last.dateChanged.connect(self._look)
         self._look()
         self.end_button = button(_("Laten eindigen"), ButtonKind.PRIMARY, do=self.accept)
         self.end_button.setDefault(True)
         back = button(_("Annuleren"), do=self.reject)
-        column.addLayout(in_row(SPRING, back, self.end_button))
+        in_column(
+            label(activity.title, Text.HEADING),
+            label(explained),
+            form,
+            self.standing,
+            in_row(SPRING, back, self.end_button),
+            on=self,
+            margins=DIALOG,
+            gap=2 * GRID,
+        )
 
     def _look(self) -> None:
         last = as_date(self.last.date())

@@ -31,7 +31,7 @@ from buurthuis_app.gui.tabs.confidant.keys.recovery_pages import RecoveryKeyPage
 from buurthuis_app.gui.tabs.confidant.keys.secret_fields import SecretField
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import SnugDialog
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.new_keys import Founding
@@ -228,10 +228,7 @@ class NewKeysDialog(SnugDialog):
         self.back.clicked.connect(self.go_back)
         self.understood.toggled.connect(self._allow)
         row = in_row(SPRING, self.back, self.next)
-        column = in_column(on=self, margins=DIALOG, gap=2 * GRID)
-        column.addWidget(self.notice)
-        column.addWidget(self.pages, 1)
-        column.addLayout(row)
+        in_column(self.notice, grow(self.pages), row, on=self, margins=DIALOG, gap=2 * GRID)
 
     def _why(self) -> QWidget:
         page, column = page_of(self._purpose.title, self._purpose.sentences)

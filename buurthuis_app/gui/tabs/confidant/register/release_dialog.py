@@ -22,8 +22,7 @@ class ReleaseDialog(SnugDialog):
         self.stay = button(_("Nog niet"), do=self.reject)
         self.go.setDefault(True)
         row = in_row(SPRING, self.stay, self.go)
-        column = in_column(on=self, margins=DIALOG, gap=2 * GRID)
-        column.addWidget(label(heading, Text.HEADING))
+        column = in_column(label(heading, Text.HEADING), on=self, margins=DIALOG, gap=2 * GRID)
         for sentence in (
             _(
                 "De coördinator en het bestuur zien dan de kolom ‘Wordt gedrukt’ en uw twee teksten."

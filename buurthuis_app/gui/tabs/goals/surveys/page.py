@@ -110,14 +110,14 @@ class QuestionBlock(QWidget):
     ) -> None:
         super().__init__()
         self.result = result
+        self.said = label(said_result(result, former), Text.QUIET)
         self._column = in_column(
             label(f"{place}. {result.question.words}", Text.LABEL),
+            self.said,
             on=self,
             margins=(0, GRID, 0, 0),
             gap=GRID // 2,
         )
-        self.said = label(said_result(result, former), Text.QUIET)
-        self._column.addWidget(self.said)
         if result.tallies:
             self._draw(result, former)
             self._offer(result.question, others, may_change=may_change)

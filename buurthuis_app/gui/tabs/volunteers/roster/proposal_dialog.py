@@ -215,11 +215,10 @@ class ProposalDialog(QDialog):
 
     def _found(self) -> QWidget:
         page = QWidget()
-        column = in_column(self.verdict, self.proven, on=page)
         self.parts = QTabWidget()
         self.parts.addTab(self.table, "")
         self.parts.addTab(self.left, "")
-        column.addWidget(self.parts, 1)
+        column = in_column(self.verdict, self.proven, grow(self.parts), on=page)
         every, none = button(_("Alles"), ButtonKind.QUIET), button(_("Niets"), ButtonKind.QUIET)
         every.clicked.connect(lambda: self.tick(every=True))
         none.clicked.connect(lambda: self.tick(every=False))
