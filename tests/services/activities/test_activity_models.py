@@ -8,6 +8,7 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
+from tests.services.undoing import taken_back
 
 
 def test_a_model_replaces_the_one_of_its_name_and_is_no_activity(
@@ -44,6 +45,5 @@ def test_a_model_gets_another_name_goes_and_comes_back(
     for write in (models.remove, models.rename):
         with pytest.raises(Conflict):
             write(model)
-    assert gone.undo is not None
-    gone.undo()
+    taken_back(gone)
     assert models.all() == (model,)

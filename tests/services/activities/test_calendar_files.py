@@ -18,6 +18,7 @@ from buurthuis_app.errors import Conflict, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from tests.services.rosters.people_and_duties import duty, pattern, volunteer
+from tests.services.undoing import taken_back, there_and_back
 
 Everything = Callable[[], list[list[Any]]]
 AGENDA = """BEGIN:VCALENDAR
@@ -117,13 +118,7 @@ def test_an_import_is_undone_and_done_again_as_one_step(
 ) -> None:
     before = everything()
     done = house.calendars.keep(house.calendars.read(agenda))
-    kept = everything()
-    assert done.undo is not None
-    undone = done.undo()
-    assert everything() == before
-    assert undone.undo is not None
-    undone.undo()
-    assert everything() == kept
+    there_and_back(done, before, everything)
 
 
 def test_dates_that_the_series_got_since_go_with_it(
@@ -133,8 +128,7 @@ def test_dates_that_the_series_got_since_go_with_it(
     done = house.calendars.keep(house.calendars.read(agenda))
     clock.moment += dt.timedelta(days=30)
     assert house.growing.extend().value > 0
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert everything() == before
 
 
@@ -142,9 +136,8 @@ def test_what_was_worked_on_since_is_not_taken_back(house: CentreServices, agend
     done = house.calendars.keep(house.calendars.read(agenda))
     (kind, *_others) = house.counting.day(dt.date(2026, 11, 3)).kinds
     house.counting.add(rows(house, "Koffie op dinsdag")[0].id, kind.id, 3)
-    assert done.undo is not None
     with pytest.raises(Conflict, match="al gewerkt"):
-        done.undo()
+        taken_back(done)
     assert len(rows(house, "Koffie op dinsdag")) == 55
 
 
@@ -155,9 +148,8 @@ def test_an_activity_that_was_changed_since_is_not_taken_back(
     activity = done.value.activities[1].activity
     with house.database.begin() as work:
         work.store(Activity).replace(replace(activity, title="Bestuursvergadering"))
-    assert done.undo is not None
     with pytest.raises(Conflict, match="al gewerkt"):
-        done.undo()
+        taken_back(done)
 
 
 def test_a_new_date_of_something_planned_date_by_date_joins_it(
@@ -283,7 +275,6 @@ def test_an_import_is_not_undone_when_duties_aims_or_hours_were_hung_on_it(
         blank = house.hours.blank(volunteer(house, "Ria").id)
         house.hours.keep(replace(blank, minutes=60, activity_id=activity.id), new=True)
     left = everything()
-    assert done.undo is not None
     with pytest.raises(Conflict, match="al gewerkt"):
-        done.undo()
+        taken_back(done)
     assert everything() == left

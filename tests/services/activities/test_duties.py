@@ -18,6 +18,7 @@ from buurthuis_app.services.rosters.papers import Wanted
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.services.conftest import Everything
 from tests.services.rosters.people_and_duties import duty, pattern, shift, volunteer
+from tests.services.undoing import taken_back
 
 pytestmark = pytest.mark.usefixtures("at_coffee")
 
@@ -107,12 +108,10 @@ def test_another_day_of_the_series_takes_its_people_along_and_asks_them_again(
     house.shift_planning.make_ahead()
     assert len(shifts_on(house, dt.date(2026, 11, 30))) == 1
 
-    assert done.undo is not None
-    again = done.undo()
+    again = taken_back(done)
     house.shift_planning.make_ahead()
     assert everything() == before
-    assert again.undo is not None
-    again.undo()
+    taken_back(again)
     assert [state for *_rest, state in states(house)] == [STATE.ASKED, STATE.ASKED]
 
 
@@ -126,8 +125,7 @@ def test_people_can_be_let_go_at_another_time_and_then_the_places_are_open(
     assert states(house) == []
     (there,) = house.roster.board(SUNDAY, SUNDAY).shifts
     assert (there.shift.starts, there.open) == (dt.time(18, 30), 1)
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert everything() == before
 
 
@@ -140,8 +138,7 @@ def test_one_moved_time_takes_its_people_along_and_who_had_confirmed_is_asked_ag
     assert [person.name for person in house.planning.preview_move(moved).standing] == ["Ria"]
     done = house.planning.move(moved)
     assert states(house) == [(dt.date(2026, 12, 1), dt.time(9, 30), "Ria", STATE.ASKED)]
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert everything() == before
 
 
@@ -187,11 +184,9 @@ def test_a_removed_activity_leaves_no_duty_no_pattern_and_no_hours(
     assert states(house) == []
     assert house.shift_planning.patterns() == ()
     assert hours(house, clock) == 0
-    assert done.undo is not None
-    again = done.undo()
+    again = taken_back(done)
     assert everything() == before
-    assert again.undo is not None
-    again.undo()
+    taken_back(again)
     assert house.shift_planning.patterns() == ()
 
 
@@ -219,8 +214,7 @@ def test_ending_an_activity_lets_go_of_who_was_to_stand_there_after_it(
     assert [person.name for person in house.planning.preview_end(coffee, last).standing] == ["Ria"]
     done = house.planning.end(coffee, last)
     assert states(house) == []
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert everything() == before
 
 
@@ -233,9 +227,8 @@ def test_undo_of_a_move_stops_when_the_duty_was_changed_since(
     (there,) = house.roster.board(dt.date(2026, 12, 1), dt.date(2026, 12, 1)).shifts
     house.rostering.set_state(there.placed[0].assignment, STATE.DECLINED)
     left = everything()
-    assert done.undo is not None
     with pytest.raises(Conflict):
-        done.undo()
+        taken_back(done)
     assert everything() == left
 
 
@@ -262,6 +255,5 @@ def test_a_closed_day_says_who_was_to_stand_there_and_gives_no_hours(
     done = house.lists.keep(closed, new=True)
     assert "Ria op 1 dienst" in done.remark
     assert (states(house), hours(house, clock)) == ([], 0)
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert hours(house, clock) == 2.5

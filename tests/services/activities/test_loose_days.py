@@ -14,6 +14,7 @@ from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
+from tests.services.undoing import taken_back
 
 TODAY = dt.date(2026, 11, 22)
 On = Callable[[int], Occurrence]
@@ -78,16 +79,14 @@ def test_adding_days_is_undone_until_somebody_left_something_there(
 ) -> None:
     before = times(house, talks)
     done = house.loose_days.add(talks, [LooseDay(date=TODAY)])
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert times(house, talks) == before
     again = house.loose_days.add(house.plan.activity(talks.id), [LooseDay(date=TODAY)])
     house.counting.add(again.value[0].id, kinds["volwassenen"].id, 3)
     with pytest.raises(Invalid, match="geteld"):
         house.loose_days.remove(again.value[0])
-    assert again.undo is not None
     with pytest.raises(Conflict):
-        again.undo()
+        taken_back(again)
 
 
 def test_what_was_once_becomes_an_activity_of_several_days_and_a_series_does_not(
@@ -116,6 +115,5 @@ def test_place_and_leader_change_for_one_time_from_a_time_on_or_for_the_whole_se
     assert (on(29).place, on(29).led_by) == ("in het park", "Bo")
     done = house.planning.change(replace(kept, place="buiten"), Scope.WHOLE, TODAY)
     assert {on(1).place, on(29).place} == {"", "buiten"}
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert on(29).place == "in het park"

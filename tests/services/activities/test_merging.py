@@ -22,6 +22,7 @@ from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.services.conftest import Everything
 from tests.services.rosters.people_and_duties import duty, pattern, volunteer
+from tests.services.undoing import taken_back, there_and_back
 
 TODAY = dt.date(2026, 11, 22)
 YEAR = periods.year(2026)
@@ -123,13 +124,7 @@ def test_undo_brings_every_record_back_and_redo_merges_again(
     before = everything()
 
     done = merging.merge(inloop.id, coffee.id)
-    after = everything()
-    assert done.undo is not None
-    back = done.undo()
-    assert everything() == before
-    assert back.undo is not None
-    back.undo()
-    assert everything() == after
+    there_and_back(done, before, everything)
 
 
 def test_undo_is_refused_when_the_moved_date_was_changed_since(
@@ -139,9 +134,8 @@ def test_undo_is_refused_when_the_moved_date_was_changed_since(
     moved = occurrence(house, inloop, 8)
     done = merging.merge(inloop.id, coffee.id)
     house.counting.remark(moved.id, "Het regende.")
-    assert done.undo is not None
     with pytest.raises(Conflict):
-        done.undo()
+        taken_back(done)
 
 
 def test_a_tally_kind_of_the_activity_goes_along_under_a_name_of_its_own(
@@ -210,8 +204,7 @@ def test_aims_and_noted_hours_go_along_and_what_falls_away_is_named(
         (2026, kept.times, 200),
     ]
     assert [one.minutes for one in hours] == [90]
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert everything() == before
 
 
@@ -242,8 +235,7 @@ def test_who_is_on_the_roster_at_a_date_that_falls_away_stands_at_the_other(
     assert house.volunteer_figures.of(YEAR).minutes == 120
     house.shift_planning.make_ahead()
     assert len(house.roster.board(later, later).shifts) == 1
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert everything()[0] == before[0]
     assert [shift.activity for shift in house.roster.board(later, later).shifts] == [inloop.title]
 
@@ -283,8 +275,7 @@ def test_two_shifts_of_one_pattern_come_to_stand_at_one_time(
     assert sum(len(on.taking) for on in left) == len(people)
     assert len(left) == max(len(people), 1)
     assert house.volunteer_figures.of(YEAR).minutes == minutes
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert everything() == before
 
 
@@ -302,8 +293,7 @@ def test_noted_hours_keep_an_activity_and_an_aim_goes_and_comes_back_with_it(
     kept = aim(house, inloop, 2026, times=40)
     assert "2026" in house.planning.preview_removal(inloop).words
     done = house.planning.remove(inloop)
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert house.aiming.of_activity(inloop, 2026).aim == kept
 
 

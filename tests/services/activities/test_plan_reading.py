@@ -19,6 +19,7 @@ from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.domain.signups.sign_up import Place, SignUp
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
+from tests.services.undoing import taken_back
 
 TODAY = dt.date(2026, 11, 22)
 MONDAY = dt.date(2026, 11, 23)
@@ -328,8 +329,7 @@ def test_hours_of_a_day_of_the_week_count_in_the_occupancy(
     until_one = replace(blank, weekdays=frozenset({Weekday.MONDAY}), closes=dt.time(1))
     done = house.lists.keep(until_one, new=True)
     assert house.plan.occupancy(monday).rooms[0].use.open == before + dt.timedelta(hours=3)
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert house.plan.occupancy(monday).rooms[0].use.open == before
 
 

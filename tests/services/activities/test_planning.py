@@ -20,6 +20,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from buurthuis_app.services.shared.done import Topic
+from tests.services.undoing import taken_back, there_and_back
 
 TODAY = dt.date(2026, 11, 22)
 TUESDAYS = Weekly(weekdays=frozenset({1})).text()
@@ -253,12 +254,10 @@ def test_undoing_a_change_does_not_bring_back_an_initiative_that_was_removed(
     tied = house.planning.keep(replace(coffee, initiative_id=bench.id), new=False).value
     loosened = house.planning.keep(replace(tied, initiative_id=None), new=False)
     removed = house.initiatives.remove(bench)
-    assert loosened.undo is not None
     with pytest.raises(Conflict, match="intussen verwijderd"):
-        loosened.undo()
-    assert removed.undo is not None
-    removed.undo()
-    loosened.undo()
+        taken_back(loosened)
+    taken_back(removed)
+    taken_back(loosened)
     assert house.plan.activity(coffee.id).initiative_id == bench.id
 
 
@@ -288,13 +287,7 @@ def test_an_activity_comes_with_its_own_tally_kinds_and_one_undo(
     done = house.planning.keep(dinner, new=True, room="Eetzaal", tallies=names)
     assert own_kinds(house, done.value) == [("maaltijden", 100), ("restjes", 102)]
     assert Topic.COUNTS in done.changes
-    kept = everything()
-    assert done.undo is not None
-    again = done.undo()
-    assert everything() == before
-    assert again.undo is not None
-    again.undo()
-    assert everything() == kept
+    there_and_back(done, before, everything)
 
 
 @pytest.mark.parametrize("scope", [None, Scope.WHOLE, Scope.THIS_AND_FOLLOWING])
@@ -310,13 +303,7 @@ def test_new_tally_kinds_of_a_changed_activity_go_with_its_undo(
     else:
         done = house.planning.change(changed, scope, TODAY, tallies=names)
     assert own_kinds(house, coffee) == [("koppen", 100), ("taart", 101)]
-    kept = everything()
-    assert done.undo is not None
-    again = done.undo()
-    assert everything() == before
-    assert again.undo is not None
-    again.undo()
-    assert everything() == kept
+    there_and_back(done, before, everything)
 
 
 @pytest.mark.parametrize("new", [True, False])
@@ -344,9 +331,8 @@ def test_a_tally_kind_that_was_counted_with_is_not_taken_back(
     (kind,) = house.lists.tally_kinds(coffee.id)
     house.counting.add(on(22).id, kind.id, 3)
     before = everything()
-    assert done.undo is not None
     with pytest.raises(Conflict):
-        done.undo()
+        taken_back(done)
     assert everything() == before
 
 

@@ -34,6 +34,7 @@ from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from buurthuis_app.services.shared.done import Done
 from tests.conftest import services_of
+from tests.services.undoing import taken_back, there_and_back
 
 TODAY = dt.date(2026, 11, 22)
 TUESDAYS = Weekly(weekdays=frozenset({1})).text()
@@ -67,19 +68,6 @@ def signed_up(house: CentreServices, occurrence: Occurrence) -> SignUp:
     with house.database.begin() as work:
         work.store(SignUp).add(person)
     return person
-
-
-def there_and_back(done: Done[Any], before: list[list[Any]], everything: Everything) -> None:
-    """Undo brings back what was, redo what became of it, as often as one likes."""
-    after = everything()
-    assert after != before
-    for _again in range(2):
-        assert done.undo is not None
-        done = done.undo()
-        assert everything() == before
-        assert done.undo is not None
-        done = done.undo()
-        assert everything() == after
 
 
 # Only this one
@@ -121,9 +109,8 @@ def test_one_time_that_was_counted_after_it_was_moved_is_not_moved_back(
 ) -> None:
     done = house.planning.move(replace(on(15), date=dt.date(2026, 11, 16)))
     house.counting.add(done.value.id, kinds["volwassenen"].id, 3)
-    assert done.undo is not None
     with pytest.raises(Invalid, match="geteld"):
-        done.undo()
+        taken_back(done)
 
 
 def test_one_time_of_which_the_times_cannot_be_is_refused(house: CentreServices, on: On) -> None:
@@ -309,14 +296,12 @@ def test_undo_takes_along_what_the_plan_was_extended_by_in_the_meantime(
     done = house.planning.keep(replace(coffee, rule=TUESDAYS, starts=dt.time(9)), new=False)
     clock.moment += dt.timedelta(days=28)
     assert house.growing.extend().value == 4
-    assert done.undo is not None
-    back = done.undo()
+    back = taken_back(done)
     found = all_of(house, coffee)
     assert {one.date.weekday() for one in found} == {6}
     assert {one.starts for one in found} == {dt.time(10)}
     assert len(found) == len({one.date for one in found})
-    assert back.undo is not None
-    back.undo()
+    taken_back(back)
     ahead = [one for one in all_of(house, coffee) if one.date > TODAY]
     assert {one.date.weekday() for one in ahead} == {1}
     assert {one.starts for one in ahead} == {dt.time(9)}
@@ -331,8 +316,7 @@ def test_a_change_is_done_again_after_the_plan_went_on_before_and_after_its_undo
     for later in (10, 3):
         clock.moment += dt.timedelta(days=later)
         house.growing.extend()
-        assert done.undo is not None
-        done = done.undo()
+        done = taken_back(done)
     ahead = [day for day in days(house, coffee) if day > clock.today()]
     assert {day.weekday() for day in ahead} == {2}
     assert len(ahead) == len(set(ahead))
@@ -347,8 +331,7 @@ def test_a_new_activity_is_taken_back_also_after_it_was_extended(
     clock.moment += dt.timedelta(days=28)
     house.growing.extend()
     after = everything()
-    assert done.undo is not None
-    redo = done.undo().undo
+    redo = taken_back(done).undo
     assert everything() == before
     assert redo is not None
     redo()
@@ -367,8 +350,7 @@ def test_a_room_made_on_the_fly_goes_with_undo_unless_something_else_uses_it(
     attic = done.value.room_id
     other = replace(house.planning.blank(), title="Schaken", rule=TUESDAYS, room_id=attic)
     house.planning.keep(other, new=True)
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert attic in {room.id for room in house.plan.rooms()}
 
 
@@ -377,8 +359,7 @@ def test_an_occurrence_that_got_its_own_time_since_keeps_it_when_the_series_goes
 ) -> None:
     done = house.planning.keep(replace(coffee, starts=dt.time(9)), new=False)
     house.planning.move(replace(on(29), starts=dt.time(8)))
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert (on(22).starts, on(29).starts) == (dt.time(10), dt.time(8))
 
 

@@ -22,9 +22,9 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
-from buurthuis_app.services.shared.done import Done
 from tests.services.conftest import Everything
 from tests.services.rosters.people_and_duties import duty, pattern
+from tests.services.undoing import taken_back, there_and_back
 
 TODAY = dt.date(2026, 11, 22)
 NOON, EVENING = 1, 2
@@ -77,18 +77,6 @@ def count(house: CentreServices, occurrence: Occurrence, n: int) -> None:
         kinds = work.store(TallyKind).find()
     visits = next(kind for kind in kinds if kind.role is TallyRole.VISITS)
     house.counting.add(occurrence.id, visits.id, n, "nageteld")
-
-
-def there_and_back(done: Done[Any], before: object, everything: Everything) -> None:
-    after = everything()
-    assert after != before
-    for _again in range(2):
-        assert done.undo is not None
-        done = done.undo()
-        assert everything() == before
-        assert done.undo is not None
-        done = done.undo()
-        assert everything() == after
 
 
 def test_both_stand_ready_a_year_ahead_and_the_plan_is_never_made_twice(
@@ -239,8 +227,7 @@ def test_duties_and_closed_days_are_of_both(house: CentreServices, table: Activi
     )
     shut = house.lists.keep(closed, new=True)
     assert slots(house, table)[-1] == (17, EVENING)
-    assert shut.undo is not None
-    shut.undo()
+    taken_back(shut)
     assert slots(house, table)[-2:] == [(24, NOON), (24, EVENING)]
 
 

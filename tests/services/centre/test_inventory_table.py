@@ -12,6 +12,7 @@ from buurthuis_app.domain.shared.permissions import BOARD
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
+from tests.services.undoing import taken_back
 
 INVENTORY = """Inventaris 2026;;;;
 Zaal;Wat staat er;Aantal;Nagekeken op;Opmerking;Kleur
@@ -62,8 +63,7 @@ def test_an_inventory_is_taken_in_room_by_room_and_once(
     assert house.inventory.keep(file).value == 0  # another window was first
     again = house.inventory.read(path)
     assert (again.new, again.known) == ((), 3)
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert house.lists.all(Equipment) == ()
     house.lists.remove(hall)
     with pytest.raises(Conflict):

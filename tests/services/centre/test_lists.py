@@ -26,6 +26,7 @@ from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
+from tests.services.undoing import taken_back
 
 TODAY = dt.date(2026, 11, 22)
 On = Callable[[int], Occurrence]
@@ -179,8 +180,7 @@ def test_an_activity_has_its_own_tally_kinds_and_takes_them_along(
     before = everything()
     gone = house.planning.remove(coffee)
     assert house.lists.tally_kinds(coffee.id) == ()
-    assert gone.undo is not None
-    gone.undo()
+    taken_back(gone)
     assert everything() == before
 
 
@@ -226,15 +226,12 @@ def test_a_kind_goes_up_and_down_and_one_undo_brings_the_order_back(
     assert names_in_order(house) == names
     up = house.lists.shift(last, -99)
     assert names_in_order(house) == [names[-1], *names[:-1]]
-    assert up.undo is not None
-    again = up.undo()
+    again = taken_back(up)
     assert everything() == before
-    assert again.undo is not None
-    again.undo()
+    taken_back(again)
     assert names_in_order(house)[0] == names[-1]
-    assert done.undo is not None
     with pytest.raises(Conflict):
-        done.undo()
+        taken_back(done)
 
 
 def test_an_order_that_fails_half_way_is_no_order_at_all(
@@ -284,13 +281,11 @@ def test_closed_days_take_away_what_would_be_and_an_open_day_brings_it_back(
     assert set(sundays) - set(days(house, coffee)) == {dt.date(2026, 12, 27)}
     shorter = house.lists.keep(replace(done.value, last=dt.date(2026, 12, 26)), new=False)
     assert days(house, coffee) == sundays
-    assert shorter.undo is not None
-    shorter.undo()
+    taken_back(shorter)
     assert dt.date(2026, 12, 27) not in days(house, coffee)
     (skipped,) = house.plan.skipped(coffee, dt.date(2026, 12, 1), dt.date(2026, 12, 31))
     assert (skipped.date, skipped.reason) == (dt.date(2026, 12, 27), "Kerst")
-    assert done.undo is not None
-    redo = done.undo().undo
+    redo = taken_back(done).undo
     assert everything() == before
     assert redo is not None
     redo()
@@ -337,11 +332,9 @@ def test_another_region_moves_the_school_holidays_of_the_plan(
     done = house.lists.keep_centre(replace(house.centre, region=Region.SOUTH))
     assert spring not in days(house, coffee)
     for _again in range(2):
-        assert done.undo is not None
-        back = done.undo()
+        back = taken_back(done)
         assert everything() == before
-        assert back.undo is not None
-        done = back.undo()
+        done = taken_back(back)
     hours = replace(done.value, opens=dt.time(23), closes=dt.time(9))
     with pytest.raises(Invalid, match="sluit voor het opengaat"):
         house.lists.keep_centre(hours)
@@ -362,8 +355,7 @@ def test_of_two_names_for_one_area_all_that_was_said_stays_and_can_be_parted_aga
     assert done.value.description == "Over Molenwijk.\n\nOver Oost."
     assert done.remark == "Bij Molenwijk staat nu ook: 1 activiteit."
     assert house.lists.in_use(Area) == {wijk.id: "1 activiteit"}
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert everything() == before
     empty = house.lists.keep(replace(house.lists.blank(Area), name="leeg"), new=True).value
     assert house.lists.join(empty, wijk.id).remark == ""

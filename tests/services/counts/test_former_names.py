@@ -12,6 +12,7 @@ from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from tests.conftest import SAMPLES
+from tests.services.undoing import taken_back
 
 SHEET = SAMPLES / "bezoekers-2025.xlsx"
 YEAR = year(2025)
@@ -80,8 +81,7 @@ def test_names_are_kept_through_renames_and_an_undo_forgets_one(
     assert twice.value.former_titles == ("Koffie-inloop", "Thee")
     back = house.planning.keep(replace(twice.value, title="Thee"), new=False)
     assert back.value.former_titles == ("Koffie-inloop", "Koffie en thee")
-    assert back.undo is not None
-    back.undo()
+    taken_back(back)
     assert house.plan.activity(coffee.id).former_titles == ("Koffie-inloop", "Thee")
 
 

@@ -23,6 +23,7 @@ from buurthuis_app.domain.stories.story import Consent, Story, StoryPhoto
 from buurthuis_app.errors import Conflict, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
+from tests.services.undoing import taken_back
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 MONDAY = dt.date(2026, 3, 2)
@@ -91,13 +92,11 @@ def test_undoing_an_import_leaves_what_was_there(
     done = house.importing.keep(house.importing.read(SAMPLES / name))
     filled = everything(house)
     assert filled != before
-    assert done.undo is not None
 
-    undone = done.undo()
+    undone = taken_back(done)
 
     assert everything(house) == before
-    assert undone.undo is not None
-    undone.undo()
+    taken_back(undone)
     figures = house.harvest.overview(year(2025)).figures
     assert figures.visits == done.value.summary.visits
     assert coffee.title == "Koffie-inloop"
@@ -272,10 +271,9 @@ def test_undo_is_refused_once_somebody_worked_on_the_counts(house: CentreService
     done = house.importing.keep(sheet(found()))
     (count,) = done.value.counts
     house.counting.add(count.occurrence_id, count.kind_id, 1, because="vergeten")
-    assert done.undo is not None
 
     with pytest.raises(Conflict):
-        done.undo()
+        taken_back(done)
 
     assert house.harvest.overview(year(2026)).figures.visits == 8
 
@@ -323,9 +321,8 @@ def test_undo_leaves_what_people_worked_on_since_and_says_so(
     worked = next(one for one in done.value.occurrences if one.date == MONDAY)
     later_work(house, worked, done.value.stories[0])
     before = everything(house)
-    assert done.undo is not None
 
-    undone = done.undo()
+    undone = taken_back(done)
 
     left = everything(house)
     assert {one.id for one in left[Occurrence]} == {worked.id}  # type: ignore[attr-defined]
@@ -338,11 +335,9 @@ def test_undo_leaves_what_people_worked_on_since_and_says_so(
 def test_an_undone_import_can_be_done_again_beside_what_stayed(house: CentreServices) -> None:
     done = house.importing.keep(sheet(found(), found(date=LATER)))
     house.counting.remark(done.value.occurrences[0].id, "Het sneeuwde.")
-    assert done.undo is not None
-    undone = done.undo()
-    assert undone.undo is not None
+    undone = taken_back(done)
 
-    undone.undo()
+    taken_back(undone)
 
     assert house.harvest.overview(year(2026)).figures.visits == 14
 
@@ -351,9 +346,8 @@ def test_an_activity_that_was_changed_since_stays_when_its_counts_go(house: Cent
     done = house.importing.keep(sheet(found()))
     (activity,) = done.value.activities
     house.planning.keep(replace(activity, description="Iedereen is welkom."), new=False)
-    assert done.undo is not None
 
-    done.undo()
+    taken_back(done)
 
     left = everything(house)
     assert not left[Occurrence]
@@ -422,8 +416,7 @@ def test_a_name_can_be_said_to_mean_an_activity_there_is_and_that_is_remembered(
     assert [total.activity for total in done.value.months] == [coffee.title]
     assert house.importing.keep(file).value.nothing_new
     assert house.importing.suggestion(file).understanding.activities == {"ochtendinloop": coffee.id}
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert everything_kept() == before
 
 

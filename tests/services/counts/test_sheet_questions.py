@@ -22,6 +22,7 @@ from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.conftest import TODAY
+from tests.services.undoing import taken_back
 
 MONTH_TOTALS = "Maand;Koffie;Yoga\njan 24;156;142\nfeb 24;259;108\nmrt 24;253;189\napr 24;12;3\n"
 YEAR = year(2026)
@@ -93,8 +94,7 @@ def test_what_was_pointed_at_holds_for_the_next_file_of_that_shape(
     assert [each.activity for each in again.found] == ["A1", "A8", "A15"]
     assert again.pointed == file.pointed
     assert again.recalled == ("",)
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     with house.database.read() as work:
         assert not work.store(Setting).find()
 
@@ -130,8 +130,7 @@ def test_answers_about_how_a_file_is_made_hold_for_the_next_one(
     assert [(answer.said, answer.earlier) for answer in again.answered] == [("leave", True)]
     other = house.importing.read(sheet(4), answers={again.answered[0].question.key: "keep"})
     assert "Truus" in other.names
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert house.importing.read(sheet(4)).unclear
 
 
@@ -146,11 +145,9 @@ def test_what_is_remembered_can_be_forgotten_and_brought_back(
     forgotten = house.importing.forget(file.pointed)
     assert not house.importing.read(path).recalled
     assert house.importing.forget().undo is None
-    assert forgotten.undo is not None
-    again = forgotten.undo()
+    again = taken_back(forgotten)
     assert house.importing.read(path).recalled
-    assert again.undo is not None
-    again.undo()
+    taken_back(again)
     assert house.importing.remembered() == 0
 
 

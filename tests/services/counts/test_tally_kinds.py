@@ -11,6 +11,7 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from tests.services.counts.test_counting import TODAY
+from tests.services.undoing import taken_back
 
 On = Callable[[int], Occurrence]
 Kinds = dict[str, TallyKind]
@@ -74,8 +75,7 @@ def test_merged_kinds_add_up_and_no_total_changes(
     done = house.tally_kinds.merge(youth, children.id)
     assert numbers(house) == {(on(22).id, children.id): 7, (on(15).id, children.id): 5}
     assert done.remark == "2 tellingen heten nu kinderen."
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert everything() == before
 
 

@@ -20,6 +20,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.services.hire.letting import a_hire, a_hirer, a_room, agreed
+from tests.services.undoing import taken_back
 
 DAY = dt.timedelta(days=1)
 
@@ -85,8 +86,7 @@ def test_what_is_called_off_is_free_again_and_comes_back_by_undo(
     assert all(not row.in_the_way for row in house.hiring.hires() if row.hire.id == again.id)
     with pytest.raises(Invalid, match="niet afgesproken"):
         house.hiring.call_off(again)
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     back = house.plan.occurrences(hire.activity_id)
     assert not any(row.occurrence.cancelled for row in back)
     assert house.plan.activity(hire.activity_id).until is None

@@ -29,6 +29,7 @@ from buurthuis_app.services.indicators.measuring import MEASURES
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.services.conftest import Everything
+from tests.services.undoing import taken_back, there_and_back
 
 On = Callable[[int], Occurrence]
 
@@ -284,13 +285,7 @@ def test_twelve_are_there_to_begin_with_and_what_is_taken_is_offered_no_more(
     assert house.indicators.starters() == offered[5:]
     tally = next(one for one in done.value if one.measured_by is MeasureKind.TALLY)
     assert tally.tally_kind_id is not None
-    after = everything()
-    assert done.undo is not None
-    undone = done.undo()
-    assert everything() == before
-    assert undone.undo is not None
-    undone.undo()
-    assert everything() == after
+    there_and_back(done, before, everything)
 
 
 def test_a_starter_that_can_not_be_measured_here_is_typed(house: CentreServices) -> None:
@@ -316,31 +311,25 @@ def test_everything_is_undone_and_done_again(house: CentreServices, everything: 
     whole = everything()
     removed = house.indicators.remove(changed.value)
     assert house.indicators.all() == ()
-    assert removed.undo is not None
-    back = removed.undo()
+    back = taken_back(removed)
     assert everything() == whole
-    assert back.undo is not None
-    again = back.undo()
+    again = taken_back(back)
     assert house.indicators.all() == ()
-    assert again.undo is not None
-    again.undo()
+    taken_back(again)
     assert everything() == whole
     gone = house.indicators.remove_year(year_made.value)
-    assert gone.undo is not None
-    gone.undo()
+    taken_back(gone)
     assert everything() == whole
     for done in (year_made, changed, made):
-        assert done.undo is not None
-        done.undo()
+        taken_back(done)
     assert everything() == before
 
 
 def test_nothing_is_undone_over_what_somebody_else_wrote(house: CentreServices) -> None:
     made = house.indicators.keep(replace(house.indicators.blank(), name="Bezoeken"), new=True)
     house.indicators.keep(replace(made.value, unit="keer"), new=False)
-    assert made.undo is not None
     with pytest.raises(Conflict):
-        made.undo()
+        taken_back(made)
     with pytest.raises(Conflict):
         house.indicators.keep(replace(made.value, unit="uur"), new=False)
 
@@ -348,9 +337,8 @@ def test_nothing_is_undone_over_what_somebody_else_wrote(house: CentreServices) 
 def test_a_new_indicator_with_a_year_by_somebody_else_stays(house: CentreServices) -> None:
     made = house.indicators.keep(replace(house.indicators.blank(), name="Bezoeken"), new=True)
     filled(house, made.value, 2026, target=5.0)
-    assert made.undo is not None
     with pytest.raises(Conflict):
-        made.undo()
+        taken_back(made)
     assert len(house.indicators.all()) == 1
 
 
@@ -427,7 +415,6 @@ def test_a_question_is_followed_as_an_indicator_with_a_name_that_fits(
     done = house.indicators.follow(question)
     assert len(done.value.name) == LONGEST_NAME
     assert (done.value.unit, done.value.every, done.value.question_id) == (unit, 1, question.id)
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     with pytest.raises(Conflict):
         house.indicators.keep(done.value, new=False)

@@ -21,6 +21,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.initiatives.budgets import OverdraftReasonNeeded
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
+from tests.services.undoing import taken_back
 
 TABLES = (
     *("initiative", "initiative_step", "initiative_theme", "initiative_area", "budget"),
@@ -48,11 +49,9 @@ def check_undo(database: Database, write: Callable[[], Done[Any]]) -> Any:
     done = write()
     after = everything(database)
     assert after != before
-    assert done.undo is not None
-    taken_back = done.undo()
+    undone = taken_back(done)
     assert everything(database) == before
-    assert taken_back.undo is not None
-    taken_back.undo()
+    taken_back(undone)
     assert everything(database) == after
     return done.value
 
@@ -176,9 +175,8 @@ def test_two_desks_that_move_the_same_one_do_not_overwrite_each_other(
     with pytest.raises(Conflict):
         house.initiatives.move(garden, REJECTED, MARCH, "Te duur")
     house.initiatives.keep(replace(moved.value, title="Groen"), new=False)
-    assert moved.undo is not None
     with pytest.raises(Conflict):
-        moved.undo()
+        taken_back(moved)
 
 
 def test_back_to_submitted_takes_the_grant_away_unless_it_was_paid(

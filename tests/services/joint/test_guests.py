@@ -13,6 +13,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from tests.domain.joint.shared_years import shared, story
 from tests.services.joint.conftest import MADE_AT, SharedBy
+from tests.services.undoing import taken_back
 
 LATER, EARLIER = MADE_AT + dt.timedelta(days=1), MADE_AT - dt.timedelta(days=1)
 
@@ -35,8 +36,7 @@ def test_a_guest_is_renewed_by_its_next_file_and_only_on_purpose_by_an_older_one
     assert house.guests.look_at(older).older
     with pytest.raises(Conflict, match="al een nieuwer bestand"):
         house.guests.take_in(older)
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert house.guests.all()[0].years == (2025, 2024)
     house.guests.take_in(later)
     house.guests.take_in(older, older=True)

@@ -21,6 +21,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.overviews.overviews import overview_of
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
+from tests.services.undoing import taken_back
 
 DAY = dt.timedelta(days=1)
 
@@ -62,14 +63,12 @@ def test_a_thing_has_one_photo_at_a_time_and_none_is_left_behind(
     taken_away = lending.keep_thing(replace(shown, photo_id=None), new=False)
     assert kept_photos() == []
     assert lending.photo_of(taken_away.value) is None
-    assert taken_away.undo is not None
-    taken_away.undo()
+    taken_back(taken_away)
     assert kept_photos() == [white]
     (shown,) = lending.things()
     removed = lending.remove_thing(shown)
     assert kept_photos() == []
-    assert removed.undo is not None
-    removed.undo()
+    taken_back(removed)
     assert lending.photo_of(lending.things()[0]) == white
 
 
@@ -96,9 +95,8 @@ def test_a_thing_is_with_one_person_at_a_time(house: CentreServices, tent: Thing
     back = house.lending.bring_back(loan)
     handed = house.lending.hand_out(waits).value
     assert [row.standing for row in house.lending.loans()] == [LoanStanding.OUT, LoanStanding.BACK]
-    assert back.undo is not None
     with pytest.raises(Conflict):
-        back.undo()
+        taken_back(back)
     with pytest.raises(Conflict):
         house.lending.bring_back(loan)
     house.lending.bring_back(handed)

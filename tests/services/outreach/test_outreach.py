@@ -12,6 +12,7 @@ from buurthuis_app.errors import Invalid, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.overviews.overviews import overview_of
 from buurthuis_app.services.registry import CentreServices
+from tests.services.undoing import taken_back
 
 
 def kept(house: CentreServices, **more: object) -> StreetRound:
@@ -28,8 +29,7 @@ def test_a_round_begins_where_the_last_one_was(house: CentreServices) -> None:
     assert (blank.area_id, blank.place, blank.contacts) == (area.id, "Skatebaan", 0)
     removed = house.outreach.remove(first)
     assert house.outreach.rounds() == ()
-    assert removed.undo is not None
-    removed.undo()
+    taken_back(removed)
     assert house.outreach.rounds() == (first,)
     with pytest.raises(Invalid, match="1 ronde op straat"):
         house.lists.remove(area)

@@ -20,6 +20,7 @@ from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.reports.examples import a_rich_overview
 from tests.reports.reading import page_texts
+from tests.services.undoing import taken_back
 
 PERIOD = year(2026)
 AFTER = dt.date(2027, 2, 3)
@@ -176,14 +177,11 @@ def test_adopting_and_revoking_are_undone(over: tuple[CentreServices, Story]) ->
     before = house.adopting.adopted(PERIOD, house.overviews)
     revoked = house.adopting.revoke(PERIOD)
     assert house.adopting.adopted(PERIOD, house.overviews) is None
-    assert revoked.undo is not None
-    revoked.undo()
+    taken_back(revoked)
     assert house.adopting.adopted(PERIOD, house.overviews) == before
-    assert done.undo is not None
-    again = done.undo()
+    again = taken_back(done)
     assert house.adopting.adopted(PERIOD, house.overviews) is None
-    assert again.undo is not None
-    again.undo()
+    taken_back(again)
     assert house.adopting.adopted(PERIOD, house.overviews) == before
 
 
@@ -209,12 +207,10 @@ def test_the_same_data_has_the_same_mark_and_other_data_another(
 ) -> None:
     house, _story = over
     first = house.adopting.adopt(PERIOD, house.overviews)
-    assert first.undo is not None
-    first.undo()
+    taken_back(first)
     same = house.adopting.adopt(PERIOD, house.overviews)
     assert same.value.digest == first.value.digest
-    assert same.undo is not None
-    same.undo()
+    taken_back(same)
     occurrence = house.plan.occurrences(coffee.id, weeks=20)[0].occurrence
     kind = house.lists.tally_kinds()[0]
     house.counting.add(occurrence.id, kind.id, 1, because="nageteld")

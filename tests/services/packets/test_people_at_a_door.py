@@ -14,6 +14,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.services.packets.conftest import Between, change, people_of, sign_up, story_of
+from tests.services.undoing import taken_back
 
 On = Callable[[int], Occurrence]
 
@@ -91,8 +92,7 @@ def test_a_door_with_names_ticks_the_list_of_the_office(
         done = door.attendance.tick(person.id, on(22).id, present=True)
     between.bring(door)
     assert numbers(between.office, on(22)).present == 2
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     between.bring(door)
     assert numbers(between.office, on(22)).present == 1
     door.signing.withdraw(people_[1].id)
@@ -115,8 +115,7 @@ def test_a_sign_up_that_was_taken_back_or_changed_at_the_door_goes_the_same_way(
     assert people(between.office, on(29)) == [("Ans V.", Place.PLACED)]
     gone = door.signing.withdraw(first.id)
     between.bring(door)
-    assert gone.undo is not None
-    gone.undo()
+    taken_back(gone)
     between.bring(door)
     assert people(between.office, on(29)) == [("Ans V.", Place.PLACED)]
     assert listed.capacity == 2
@@ -241,16 +240,14 @@ def test_signed_up_for_what_was_merged_or_removed_here(
     between.take_in()
     (question,) = between.questions()
     assert "Die hoort hier nu bij Ontmoeting." in question
-    assert merged.undo is not None
-    merged.undo()
+    taken_back(merged)
     removed = between.office.planning.remove(listed)
     between.answer(agree=True)
     (question,) = between.questions()
     assert "Die is hier verwijderd." in question
     between.answer(agree=True)  # there is still nothing to sign up for
     assert between.questions() == (question,)
-    assert removed.undo is not None
-    removed.undo()
+    taken_back(removed)
     between.answer(agree=True)
     assert not between.questions()
     assert people(between.office, at) == [("Ans", Place.PLACED)]
@@ -298,8 +295,7 @@ def test_a_form_of_a_survey_that_is_gone_waits_until_it_is_back(
     between.bring(door)
     (question,) = between.questions()
     assert "bracht 1 ingevuld formulier van 'Tevreden?'. Die peiling is hier verwijd" in question
-    assert removed.undo is not None
-    removed.undo()
+    taken_back(removed)
     between.answer(agree=agree)
     assert sheets(between.office) == agree
 
@@ -333,11 +329,9 @@ def test_taking_in_people_and_forms_is_undone_and_done_again(
     fill_in(door, asked, 7)
     door.sending.send(between.folder)
     done = between.taking_in()
-    assert done.undo is not None
-    undone = done.undo()
+    undone = taken_back(done)
     assert (numbers(between.office, on(22)).signed_up, sheets(between.office)) == (0, 0)
-    assert undone.undo is not None
-    undone.undo()
+    taken_back(undone)
     assert numbers(between.office, on(22)).present == 1
     assert sheets(between.office) == 1
     assert people_of(between.office, on(22))[0].erase_on is not None

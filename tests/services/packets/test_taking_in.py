@@ -23,6 +23,7 @@ from tests.services.packets.conftest import (
     occurrence_of,
     story_of,
 )
+from tests.services.undoing import taken_back, there_and_back
 
 On = Callable[[int], Occurrence]
 
@@ -106,8 +107,7 @@ def test_what_is_undone_at_the_door_goes_at_the_office(
     told = door.telling.keep(replace(door.telling.blank(), happened="Mooi."), new=True)
     between.bring(door)
     for done in (told, extra, cancelled, counted):
-        assert done.undo is not None
-        done.undo()
+        taken_back(done)
 
     between.bring(door)
 
@@ -281,8 +281,7 @@ def test_a_whole_taking_in_is_undone_and_taken_in_again(
     door.sending.send(between.folder)
     done = between.taking_in()
     door.sending.send(between.folder)  # which throws the packet away
-    assert done.undo is not None
-    redo = done.undo()
+    redo = taken_back(done)
     gone = numbers(between.office)
     (aside,) = between.office.taking_in.to_decide().set_aside
     door.counting.add(on(22).id, kind.id, 2)
@@ -294,9 +293,8 @@ def test_a_whole_taking_in_is_undone_and_taken_in_again(
     assert not untouched
     assert list(numbers(between.office).values()) == [7]
     assert not between.office.taking_in.to_decide().set_aside
-    assert redo.undo is not None
     with pytest.raises(Conflict):
-        redo.undo()
+        taken_back(redo)
 
 
 def test_taking_in_is_done_again_and_undone_again(
@@ -307,16 +305,8 @@ def test_taking_in_is_done_again_and_undone_again(
     door.sending.send(between.folder)
     done = between.taking_in()
     after = everything()
-    assert done.undo is not None
-    undone = done.undo()
-    aside = everything()
-    assert undone.undo is not None
-    again = undone.undo()
-    assert everything() == after
-    assert again.undo is not None
-    again.undo()
-
-    assert everything() == aside
+    undone = taken_back(done)
+    there_and_back(undone, after, everything)
 
 
 def test_what_was_taken_in_is_kept_for_a_day(
@@ -395,8 +385,7 @@ def test_a_question_goes_when_the_door_takes_back_what_it_is_about(
     counted = door.counting.add(on(22).id, kind.id, 14)
     between.office.counting.cancel(on(22).id, "storm")
     between.bring(door)
-    assert counted.undo is not None
-    counted.undo()
+    taken_back(counted)
     between.bring(door)
 
     assert not between.questions()
@@ -601,8 +590,7 @@ def test_an_answer_is_undone(
     (asked,) = between.office.taking_in.to_decide().questions
     for decide in (True, False):
         done = between.office.taking_in.decide(asked.id, agree=decide)
-        assert done.undo is not None
-        done.undo()
+        taken_back(done)
         assert everything() == before
 
 

@@ -38,6 +38,7 @@ from buurthuis_app.services.shared.clock import FixedClock
 from tests.conftest import TODAY
 from tests.reports.reading import page_texts
 from tests.services.conftest import Everything
+from tests.services.undoing import taken_back
 
 HouseFor = Callable[[Profile], CentreServices]
 YEAR = PaperWish(period=year(2026))
@@ -149,11 +150,9 @@ def test_a_decision_holds_until_the_text_changes_and_can_be_taken_back(
     (decided,) = questions(house)
     assert decided.decision is not None
     assert (decided.decision.how, decided.decision.decided_on) == ("gezegd", TODAY)
-    assert done.undo is not None
-    undone = done.undo()
+    undone = taken_back(done)
     assert everything() == before
-    assert undone.undo is not None
-    undone.undo()
+    taken_back(undone)
     changed = house.telling.keep(replace(told, happened=HAPPENED + " Mooi."), new=False).value
     assert "[naam] vertelde" in printed(house)
     house.telling.keep(replace(changed, happened=HAPPENED), new=False)

@@ -14,6 +14,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.services.conftest import Everything
+from tests.services.undoing import taken_back, there_and_back
 
 On = Callable[[int], Occurrence]
 
@@ -81,14 +82,8 @@ def test_somebody_new_is_in_the_register_with_one_act_and_out_again_by_undo(
     before = everything()
     blank = door.presence.blank("ans van den bakker")
     done = door.presence.welcome(on(22).id, blank)
-    after = everything()
     assert [person.name for person in door.presence.at(on(22).id).people] == ["Ans B."]
-    assert done.undo is not None
-    again = done.undo()
-    assert everything() == before
-    assert again.undo is not None
-    again.undo()
-    assert everything() == after
+    there_and_back(done, before, everything)
     with pytest.raises(Invalid, match=r"Ans B\. is er al"):
         door.presence.welcome(on(22).id, door.presence.blank("Ans B"))
 
@@ -103,16 +98,13 @@ def test_undo_takes_off_one_when_others_counted_meanwhile_but_not_on_a_later_day
     ans, here = noted(house, "Ans B."), on(22)
     done = door.presence.tap(here.id, ans.id, present=True)
     house.counting.add(here.id, kinds["volwassenen"].id, 4)
-    assert done.undo is not None
-    again = done.undo()
+    again = taken_back(done)
     assert visits(house, here) == 4
-    assert again.undo is not None
-    once_more = again.undo()
+    once_more = taken_back(again)
     house.counting.add(here.id, kinds["volwassenen"].id, 1)
     clock.moment += dt.timedelta(days=1)
-    assert once_more.undo is not None
     with pytest.raises(Conflict):
-        once_more.undo()
+        taken_back(once_more)
     assert visits(house, here) == 6
 
 

@@ -32,6 +32,7 @@ from buurthuis_app.reports.overviews.overview import document
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.services.conftest import Everything
+from tests.services.undoing import taken_back
 from tests.services.volunteers.erasing import erase_person
 
 DAY = dt.timedelta(days=1)
@@ -121,8 +122,7 @@ def test_two_who_are_one_keep_all_their_times_and_the_number_of_visits(
     assert (year(house).people.number, year(house).times) == (11, 15)
     (card,) = house.counting.day(on(22).date).cards
     assert (card.known, card.counts[0].number) == (11, 12)
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert everything() == before
 
 

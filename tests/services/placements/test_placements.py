@@ -22,6 +22,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.overviews.overviews import overview_of
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
+from tests.services.undoing import taken_back
 
 DAY = dt.timedelta(days=1)
 
@@ -97,8 +98,7 @@ def test_a_placement_goes_with_its_talks_and_a_talk_follows_its_person(
     assert before.placements[0].talk == line.talk
     removed = house.placements.remove(moved)
     assert house.placements.lists().talks == ()
-    assert removed.undo is not None
-    removed.undo()
+    taken_back(removed)
     assert house.placements.lists() == before
 
 
@@ -125,8 +125,7 @@ def test_a_place_stays_without_its_vacancy(house: CentreServices, offer: Placeme
     house.placements.keep_offer(replace(offer, vacancy_id=opening.vacancy.id), new=False)
     removed = house.vacancies.remove(opening.vacancy.id)
     assert house.placements.lists().offers[0].offer.vacancy_id is None
-    assert removed.undo is not None
-    removed.undo()
+    taken_back(removed)
     assert house.placements.lists().offers[0].offer.vacancy_id == opening.vacancy.id
 
 

@@ -17,6 +17,7 @@ from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.erasure.erasures import erase_now
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
+from tests.services.undoing import taken_back
 
 
 def promise(house: CentreServices, sentence: str, **more: object) -> Promise:
@@ -42,15 +43,13 @@ def test_promises_stand_in_the_order_they_are_put_in_and_all_of_it_can_be_taken_
     second = promise(house, "De koffie staat klaar")
     moved = house.promises.shift(second, -1)
     assert sentences(house) == ["De koffie staat klaar", "Snel antwoord"]
-    assert moved.undo is not None
-    moved.undo()
+    taken_back(moved)
     assert sentences(house) == ["Snel antwoord", "De koffie staat klaar"]
     first = house.promises.pages()[0].promise
     changed = house.promises.keep(replace(first, sentence="Antwoord in 2 dagen"), new=False)
     with pytest.raises(Conflict):
         house.promises.keep(replace(first, sentence="Anders"), new=False)
-    assert changed.undo is not None
-    changed.undo()
+    taken_back(changed)
     assert sentences(house)[0] == "Snel antwoord"
     with pytest.raises(Invalid, match="Schrijf in een zin"):
         house.promises.keep(replace(house.promises.blank(), norm="x"), new=True)
@@ -67,19 +66,16 @@ def test_a_measurement_says_whether_the_promise_was_kept_and_comes_back_with_its
     assert house.promises.year(2026).rows[0].kept is False
     better = house.promises.measure(replace(taken.value, value=96.0), new=False)
     assert house.promises.year(2026).kept == 1
-    assert better.undo is not None
-    better.undo()
+    taken_back(better)
     assert house.promises.year(2026).kept == 0
     removed = house.promises.remove(kept)
     assert not house.promises.pages()
-    assert removed.undo is not None
-    removed.undo()
+    taken_back(removed)
     (page,) = house.promises.pages()
     assert [one.value for one in page.measurements] == [94.0]
     gone = house.promises.remove_measurement(page.measurements[0])
     assert house.promises.year(2026).rows[0].kept is None
-    assert gone.undo is not None
-    gone.undo()
+    taken_back(gone)
     assert house.promises.year(2026).measured == 1
 
 
@@ -139,11 +135,9 @@ def test_a_profile_is_kept_in_its_order_and_comes_back_as_it_was(
     done = house.neighbourhoods.keep(rietland, [second, first], new=False)
     shown = [line.name for line in house.neighbourhoods.page(rietland.id).profile]
     assert shown == ["Leefbaarheid", "Inwoners"]
-    assert done.undo is not None
-    again = done.undo()
+    again = taken_back(done)
     assert [line.name for line in house.neighbourhoods.page(rietland.id).profile] == ["Inwoners"]
-    assert again.undo is not None
-    again.undo()
+    taken_back(again)
     assert len(house.neighbourhoods.page(rietland.id).profile) == 2
     with pytest.raises(Invalid, match="mist iets"):
         house.neighbourhoods.keep(done.value, [replace(second, figure="")], new=False)

@@ -15,6 +15,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.services.rosters.people_and_duties import MONDAY, absent, duty, pattern, shift, volunteer
+from tests.services.undoing import taken_back
 
 STATE = AssignmentState
 
@@ -33,11 +34,9 @@ def test_somebody_who_is_free_is_asked_for_a_shift_and_that_is_undone(
     made = shift(house, bar)
     done = house.rostering.assign(made.id, ria.id)
     assert names(house) == [("Ria", STATE.ASKED)]
-    assert done.undo is not None
-    again = done.undo()
+    again = taken_back(done)
     assert names(house) == []
-    assert again.undo is not None
-    again.undo()
+    taken_back(again)
     assert names(house) == [("Ria", STATE.ASKED)]
 
 
@@ -137,8 +136,7 @@ def test_a_stand_in_takes_the_place_and_undo_gives_it_back(house: CentreServices
     seen = house.rostering.assign(made.id, ria.id, state=STATE.CONFIRMED).value
     done = house.rostering.replace(seen, piet.id)
     assert names(house) == [("Ria", STATE.REPLACED), ("Piet", STATE.ASKED)]
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert names(house) == [("Ria", STATE.CONFIRMED)]
 
 
@@ -151,8 +149,7 @@ def test_two_people_swap_their_shifts(house: CentreServices) -> None:
     done = house.rostering.swap(one, other)
     assert names(house) == [("Ria", STATE.REPLACED), ("Piet", STATE.CONFIRMED)]
     assert names(house, tuesday) == [("Piet", STATE.REPLACED), ("Ria", STATE.ASKED)]
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert names(house) == [("Ria", STATE.CONFIRMED)]
     assert names(house, tuesday) == [("Piet", STATE.ASKED)]
 
@@ -183,8 +180,7 @@ def test_the_time_between_two_shifts_is_kept_when_asked_for(house: CentreService
     after = shift(house, bar, starts=dt.time(13), ends=dt.time(15))
     done = house.shift_planning.set_gap(30)
     assert house.roster.obstacles(after.id, ria.id)
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert house.shift_planning.gap() == 0
     assert not house.roster.obstacles(after.id, ria.id)
 
@@ -215,8 +211,7 @@ def test_a_whole_week_is_confirmed_at_once(house: CentreServices) -> None:
     done = house.rostering.confirm_all(MONDAY, sunday)
     assert done.value == 2
     assert names(house) == [("Ria", STATE.CONFIRMED)]
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert names(house) == [("Ria", STATE.ASKED)]
     assert house.rostering.confirm_all(sunday, sunday).undo is None
 
@@ -255,8 +250,7 @@ def test_a_proposal_is_accepted_in_part_and_undone(house: CentreServices) -> Non
     done = proposing.accept(made.proposed[:2])
     assert done.value == 2
     assert house.roster.board(MONDAY, sunday).open == 1
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert house.roster.board(MONDAY, sunday).open == 3
     assert proposing.accept([]).value == 0
 

@@ -15,6 +15,7 @@ from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from tests.services.rosters.people_and_duties import MONDAY, duty, pattern, shift, volunteer
+from tests.services.undoing import taken_back
 
 WEEKS = dt.timedelta(weeks=4, days=-1)
 MONDAYS = Weekly(weekdays=frozenset({0})).text()
@@ -40,8 +41,7 @@ def test_a_pattern_makes_its_shifts_a_quarter_ahead_and_undo_removes_them(
         replace(house.shift_planning.patterns()[0], id=new_id()), new=True
     )
     assert len(dates(house)) == 8
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert len(dates(house)) == 4
 
 
@@ -81,8 +81,7 @@ def test_a_shift_that_was_dropped_is_not_made_again(house: CentreServices) -> No
     done = house.shift_planning.drop_shift(shifts(house)[0])
     house.shift_planning.make_ahead()
     assert MONDAY not in dates(house)
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert MONDAY in dates(house)
 
 
@@ -104,8 +103,7 @@ def test_a_changed_pattern_changes_the_shifts_without_people_and_leaves_the_othe
     house.rostering.assign(shifts(house)[0].id, ria.id)
     done = house.shift_planning.keep_pattern(replace(kept, starts=dt.time(8)), new=False)
     assert [one.starts for one in shifts(house)] == [dt.time(9, 30), *[dt.time(8)] * 3]
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert [one.starts for one in shifts(house)] == [dt.time(9, 30)] * 4
 
 
@@ -121,8 +119,7 @@ def test_a_pattern_ends_and_with_people_on_it_it_cannot_be_removed(house: Centre
     house.rostering.unassign(seen)
     done = house.shift_planning.remove_pattern(kept)
     assert dates(house) == []
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert dates(house) == [MONDAY + dt.timedelta(weeks=n) for n in (0, 1, 3)]
 
 
@@ -177,8 +174,7 @@ def test_an_activity_that_changes_takes_its_empty_shifts_along_and_undo_brings_t
     done = house.planning.end(coffee, dt.date(2026, 12, 1))
     house.shift_planning.make_ahead()
     assert dates(house) == [dt.date(2026, 11, 29)]
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     house.shift_planning.make_ahead()
     assert dates(house) == before
 
@@ -237,8 +233,7 @@ def test_a_pattern_for_several_duties_is_one_act_with_one_undo(
     patterns = house.shift_planning.patterns()
     assert {(one.duty_id, one.needed) for one in patterns} == {(bar.id, 2), (cook.id, 1)}
     assert done.value.id == blank.id
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert everything() == before
 
 

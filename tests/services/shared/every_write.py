@@ -80,6 +80,7 @@ from buurthuis_app.services.shared.done import Done
 from buurthuis_app.services.shared.taken_list import TakenList
 from buurthuis_app.services.voices.voices import HeardAnswer
 from tests.conftest import SAMPLES, TODAY
+from tests.services.undoing import taken_back
 
 R = TypeVar("R")
 Write = Callable[[], Done[Any]]
@@ -381,8 +382,7 @@ class Scene(Struct, frozen=True):
 
 def _taken_back(scene: Scene) -> Write:
     done = scene.house.taking_in.take_in(scene.packets())
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     return partial(scene.house.taking_in.take_again, scene.first(PairedDoor))
 
 

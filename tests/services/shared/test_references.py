@@ -43,6 +43,7 @@ from buurthuis_app.services.shared.clock import FixedClock
 from buurthuis_app.services.shared.done import Done
 from tests.conftest import TODAY, services_of
 from tests.services.conftest import Everything
+from tests.services.undoing import taken_back
 from tests.services.volunteers.erasing import erase_person
 
 SUNDAY = dt.date(2026, 11, 29)
@@ -505,8 +506,7 @@ def test_what_points_to_a_record_is_not_forgotten_when_it_changes(
     if done.undo is not None:
         again = done.undo()
         assert everything() == before
-        assert again.undo is not None
-        again.undo()
+        taken_back(again)
         with scene.house.database.read() as work:
             assert _fate(work, column, row, target) is decided
 

@@ -19,6 +19,7 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from tests.services.conftest import Meanwhile
+from tests.services.undoing import taken_back
 
 YEAR = periods.year(2026)
 
@@ -92,8 +93,7 @@ def test_a_vacancy_goes_with_the_candidate_who_just_came(
     meanwhile(lambda: house.vacancies.keep_candidate(ans, new=True))
     done = house.vacancies.remove(opening.vacancy.id)
     assert house.vacancies.openings() == ()
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert [each.name for each in house.vacancies.openings()[0].candidates] == ["Ans Kuiper"]
 
 
@@ -112,8 +112,7 @@ def test_the_last_of_two_terms_holds_and_its_way_back_leads_to_the_other(
     meanwhile(lambda: house.volunteer_terms.choose(12))
     done = house.volunteer_terms.choose(24)
     assert house.volunteer_terms.months() == 24
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert house.volunteer_terms.months() == 12
 
 
@@ -125,8 +124,7 @@ def test_the_last_of_two_tables_of_amounts_holds_and_its_way_back_leads_to_the_o
     meanwhile(lambda: house.hours.keep_amounts(first))
     done = house.hours.keep_amounts(second)
     assert house.hours.amounts() == second
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert house.hours.amounts() == first
 
 
@@ -142,8 +140,7 @@ def test_the_last_of_two_days_of_a_report_holds_and_its_way_back_leads_to_the_ot
     meanwhile(lambda: house.sign_up_terms.report_sent(coffee.id, occurrence.id, first))
     done = house.sign_up_terms.report_sent(coffee.id, occurrence.id, second)
     assert sent_on() == second
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert sent_on() == first
 
 

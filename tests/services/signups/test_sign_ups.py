@@ -32,6 +32,7 @@ from buurthuis_app.services.counts.counting import ReasonNeeded
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from buurthuis_app.services.shared.done import Done
+from tests.services.undoing import taken_back, there_and_back
 
 TODAY = dt.date(2026, 11, 22)
 Everything = Callable[[], list[list[Any]]]
@@ -110,13 +111,7 @@ def test_when_somebody_withdraws_the_first_in_line_moves_up_and_undo_restores_ex
         "Cor": "placed",
         "Dirk": "waiting",
     }
-    after = everything()
-    assert done.undo is not None
-    undone = done.undo()
-    assert everything() == before
-    assert undone.undo is not None
-    undone.undo()
-    assert everything() == after
+    there_and_back(done, before, everything)
 
 
 def test_who_comes_back_stands_at_the_end_of_the_line(
@@ -137,9 +132,8 @@ def test_a_withdrawal_cannot_be_undone_when_the_place_was_given_away(
     done = house.signing.withdraw(an.id)
     join(house, dinner, "Cor", on(22))
     before = everything()
-    assert done.undo is not None
     with pytest.raises(Conflict, match="intussen aan iemand anders gegeven"):
-        done.undo()
+        taken_back(done)
     assert everything() == before
 
 
@@ -153,8 +147,7 @@ def test_more_room_lets_the_waiting_list_move_up_when_asked(
     assert house.signing.list_of(dinner.id, on(22).id).movable == 1
     done = house.signing.move_up(dinner.id)
     assert [each.name for each in done.value] == ["Cor"]
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert everything() == before
 
 
@@ -182,13 +175,7 @@ def test_less_room_than_people_is_asked_about_by_name(
         "Els": "waiting",
     }
     assert people(house, dinner, on(29))["Fer"] == "placed"
-    after = everything()
-    assert done.undo is not None
-    undone = done.undo()
-    assert everything() == before
-    assert undone.undo is not None
-    undone.undo()
-    assert everything() == after
+    there_and_back(done, before, everything)
 
 
 def test_less_room_takes_nobody_s_place(house: CentreServices, dinner: Activity, on: On) -> None:
@@ -292,8 +279,7 @@ def test_presence_is_ticked_per_date_for_who_follows_the_whole_course(
     house.attendance.tick(an.id, on(15).id, present=True)
     done = house.attendance.tick(an.id, on(22).id, present=True)
     assert [house.signing.numbers(dinner.id)[on(day).id].present for day in (15, 22)] == [1, 1]
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert not house.signing.list_of(dinner.id, on(22).id).sign_ups[0].present(on(22).id)
     house.attendance.tick(an.id, on(15).id, present=False)
     assert everything() == before
@@ -303,9 +289,8 @@ def test_a_tick_is_not_undone_twice(house: CentreServices, dinner: Activity, on:
     an = join(house, dinner, "An", on(22))
     done = house.attendance.tick(an.id, on(22).id, present=True)
     house.attendance.tick(an.id, on(22).id, present=False)
-    assert done.undo is not None
     with pytest.raises(Conflict):
-        done.undo()
+        taken_back(done)
 
 
 def test_nobody_is_present_at_what_is_to_come_or_was_cancelled(
@@ -350,13 +335,7 @@ def test_presence_becomes_the_count_and_keeps_what_was_counted_before(
     assert house.signing.list_of(dinner.id, on(15).id).visits == 2
     with house.database.read() as work:
         assert sorted(each.former for each in work.store(Correction).find()) == [2, 3]
-    after = everything()
-    assert done.undo is not None
-    undone = done.undo()
-    assert everything() == before
-    assert undone.undo is not None
-    undone.undo()
-    assert everything() == after
+    there_and_back(done, before, everything)
 
 
 def test_a_count_that_says_the_same_is_left_alone(
@@ -390,9 +369,8 @@ def test_counting_from_presence_is_not_undone_over_a_later_count(
     house.attendance.tick(an.id, on(22).id, present=True)
     done = house.attendance.count(on(22).id)
     house.counting.add(on(22).id, kinds["volwassenen"].id, 1)
-    assert done.undo is not None
     with pytest.raises(Conflict):
-        done.undo()
+        taken_back(done)
 
 
 def test_who_came_twice_was_present_twice_and_nobody_at_what_was_called_off(
@@ -486,8 +464,7 @@ def test_who_withdraws_from_an_open_series_is_forgotten_a_fortnight_later(
     an = join(house, coffee, "An")
     done = house.signing.withdraw(an.id)
     assert erase_on(house, coffee) == [dt.date(2026, 12, 6)]
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert erase_on(house, coffee) == [None]
 
 
@@ -503,9 +480,8 @@ def test_a_report_sent_later_starts_the_fortnight_anew(
     assert house.signing.list_of(dinner.id, on(22).id).sent_on == dt.date(2026, 11, 30)
     house.sign_up_terms.report_sent(dinner.id, on(22).id, None)
     assert everything() == before
-    assert done.undo is not None
     with pytest.raises(Conflict):
-        done.undo()
+        taken_back(done)
 
 
 def test_keeping_longer_asks_why_and_keeps_the_answer(
@@ -522,11 +498,9 @@ def test_keeping_longer_asks_why_and_keeps_the_answer(
     found = house.signing.list_of(dinner.id, on(22).id)
     assert done.value == found.erase_on == dt.date(2026, 12, 20)
     assert [each.because for each in found.extensions] == ["Verslag volgt na de feestdagen."]
-    assert done.undo is not None
-    undone = done.undo()
+    undone = taken_back(done)
     assert everything() == before
-    assert undone.undo is not None
-    assert undone.undo().value == dt.date(2026, 12, 20)
+    assert taken_back(undone).value == dt.date(2026, 12, 20)
 
 
 def test_the_day_follows_a_date_that_moved(house: CentreServices, dinner: Activity, on: On) -> None:
@@ -551,8 +525,7 @@ def test_the_day_follows_the_plan_and_its_undo(
     moved = house.planning.move(replace(on(22), date=dt.date(2026, 11, 23)))
     assert erase_on(house, dinner)[1] == dt.date(2026, 11, 30)
     for done in (moved, longer):
-        assert done.undo is not None
-        done.undo()
+        taken_back(done)
     assert erase_on(house, dinner) == promised
 
 
@@ -620,8 +593,7 @@ def take_back(done: list[tuple[list[list[Any]], Done[Any]]], everything: Everyth
     """Undo the last step, if there is one: everything is as it was before it."""
     if done:
         before, made = done.pop()
-        assert made.undo is not None
-        made.undo()
+        taken_back(made)
         assert everything() == before
 
 

@@ -26,6 +26,7 @@ from buurthuis_app.services.overviews.overviews import overview_of
 from buurthuis_app.services.papers import files
 from buurthuis_app.services.papers.paper import drawn
 from buurthuis_app.services.registry import CentreServices
+from tests.services.undoing import taken_back, there_and_back
 
 TODAY = dt.date(2026, 11, 22)
 YEAR = year(2026)
@@ -104,8 +105,7 @@ def test_a_withdrawn_story_that_was_chosen_is_gone_from_paper_with_its_reason_an
     done = house.telling.keep(withdrawn, new=False)
     assert "Zo gaat het vaker." not in paper(house) + script(house, tmp_path)
     assert pictures(house) == 0
-    assert done.undo
-    done.undo()
+    taken_back(done)
     assert "Zo gaat het vaker." in paper(house)
 
 
@@ -148,13 +148,7 @@ def test_a_choice_can_be_undone_and_done_again(
     house.choosing.choose(YEAR, {first.id: "eerst"}, seen={})
     before = everything()
     done = house.choosing.choose(YEAR, {second.id: "dan"}, seen={first.id: "eerst"})
-    after = everything()
-    assert done.undo
-    again = done.undo()
-    assert everything() == before
-    assert again.undo
-    again.undo()
-    assert everything() == after
+    there_and_back(done, before, everything)
 
 
 def test_two_who_choose_at_once_are_told(house: CentreServices) -> None:
@@ -163,9 +157,8 @@ def test_two_who_choose_at_once_are_told(house: CentreServices) -> None:
     with pytest.raises(Conflict, match="intussen verhalen"):
         house.choosing.choose(YEAR, {second.id: ""}, seen={})
     house.choosing.choose(YEAR, {second.id: ""}, seen={first.id: ""})
-    assert done.undo
     with pytest.raises(Conflict):
-        done.undo()
+        taken_back(done)
     assert house.choosing.chosen(YEAR) == {second.id: ""}
 
 
@@ -191,12 +184,10 @@ def test_a_story_takes_its_photo_and_its_choices_along_and_undo_brings_them_back
     before = everything()
     removed = house.telling.remove(done.value)
     assert everything() == empty
-    assert removed.undo
-    back = removed.undo()
+    back = taken_back(removed)
     assert everything() == before
     assert house.telling.photo(done.value) == photo
-    assert back.undo
-    back.undo()
+    taken_back(back)
     assert everything() == empty
 
 
@@ -209,11 +200,9 @@ def test_another_photo_replaces_the_first_and_undo_brings_it_back(
     other = house.telling.read_photo(tmp_path / "ander.png")
     done = house.telling.keep(replace(story, photo_id=other.id), new=False, photo=other)
     assert house.telling.photo(done.value) == other
-    assert done.undo
-    again = done.undo()
+    again = taken_back(done)
     assert everything() == before
-    assert again.undo
-    third = again.undo()
+    third = taken_back(again)
     assert house.telling.photo(third.value) == other
     gone = house.telling.keep(replace(third.value, photo_id=None), new=False)
     assert house.telling.photo(gone.value) is None
@@ -249,8 +238,7 @@ def test_one_click_makes_a_remark_a_story(
     assert house.telling.remarks(YEAR) == ()
     with pytest.raises(Conflict, match="al een verhaal"):
         house.telling.from_remark(remarked.id)
-    assert done.undo
-    done.undo()
+    taken_back(done)
     assert everything() == before
 
 

@@ -29,6 +29,7 @@ from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from buurthuis_app.services.shared.done import Done
 from tests.services.conftest import Everything
+from tests.services.undoing import taken_back, there_and_back
 
 
 def question(
@@ -220,14 +221,11 @@ def test_an_open_answer_becomes_a_story_that_nobody_may_share_yet(
     with pytest.raises(Conflict, match="al een verhaal"):
         house.survey_outcomes.to_story(answers[0])
     after = everything()
-    assert done.undo is not None
-    undone = done.undo()
+    undone = taken_back(done)
     assert everything() == before
-    assert undone.undo is not None
-    again = undone.undo()
+    again = taken_back(undone)
     assert everything() == after
-    assert again.undo is not None
-    again.undo()
+    taken_back(again)
     assert everything() == before
 
 
@@ -257,13 +255,7 @@ def test_a_form_is_taken_back_and_put_back(
         city_pass.survey.id, replies(city_pass, *EIGHT[0]), AnsweredBy.DOOR
     )
     assert done.value == 1
-    after = everything()
-    assert done.undo is not None
-    undone = done.undo()
-    assert everything() == before
-    assert undone.undo is not None
-    undone.undo()
-    assert everything() == after
+    there_and_back(done, before, everything)
 
 
 def test_an_empty_form_is_not_kept(house: CentreServices, city_pass: Questionnaire) -> None:
@@ -347,14 +339,12 @@ def test_votes_stay_with_what_people_chose_however_the_options_are_arranged(
     }
     marks = house.survey_outcomes.by_groups(city_pass.questions[3].id, form.id)
     assert "allebei (vervallen)" in [row.label for row in marks]
-    assert done.undo is not None
-    undone = done.undo()
+    undone = taken_back(done)
     assert everything() == before
-    assert undone.undo is not None
-    undone.undo()
+    taken_back(undone)
     filled(house, done.value, [(3,)])
     with pytest.raises(Conflict):
-        done.undo()
+        taken_back(done)
     assert votes(house, city_pass.survey.id)["geen mening"] == 1
 
 
@@ -426,19 +416,14 @@ def test_a_survey_and_its_changes_are_undone(house: CentreServices, everything: 
     changed = house.surveys.keep(replace(made.value, questions=(second, first)), new=False)
     assert [one.position for one in changed.value.questions] == [0, 1]
     after = everything()
-    assert changed.undo is not None
-    undone = changed.undo()
+    undone = taken_back(changed)
     assert everything() == kept
-    assert undone.undo is not None
-    redone = undone.undo()
+    redone = taken_back(undone)
     assert everything() == after
-    assert redone.undo is not None
-    redone.undo()
-    assert made.undo is not None
-    gone = made.undo()
+    taken_back(redone)
+    gone = taken_back(made)
     assert everything() == before
-    assert gone.undo is not None
-    gone.undo()
+    taken_back(gone)
     assert everything() == kept
 
 
@@ -456,12 +441,10 @@ def test_undo_never_takes_away_what_people_answered(house: CentreServices) -> No
         new=False,
     )
     filled(house, more.value, [(8, 9)])
-    assert more.undo is not None
     with pytest.raises(Conflict):
-        more.undo()
-    assert made.undo is not None
+        taken_back(more)
     with pytest.raises(Conflict):
-        made.undo()
+        taken_back(made)
     assert house.surveys.all()[0].sheets == 1
 
 
@@ -472,11 +455,9 @@ def test_a_removed_survey_comes_back_with_all_its_answers(
     before = everything()
     done = house.surveys.remove(city_pass.survey)
     assert house.surveys.all() == ()
-    assert done.undo is not None
-    back = done.undo()
+    back = taken_back(done)
     assert everything() == before
-    assert back.undo is not None
-    back.undo()
+    taken_back(back)
     assert house.surveys.all() == ()
 
 
@@ -596,14 +577,11 @@ def test_unknown_options_are_added_taken_for_another_or_left_out(
     outcome = house.survey_outcomes.result(city_pass.survey.id)
     assert [one.number for one in outcome.results[0].tallies] == [3, 0, 0, 2]
     after = everything()
-    assert done.undo is not None
-    undone, without = done.undo(), everything()
+    undone, without = taken_back(done), everything()
     assert house.surveys.questionnaire(kept.survey.id).questions[0].options == form.options
-    assert undone.undo is not None
-    redone = undone.undo()
+    redone = taken_back(undone)
     assert everything() == after
-    assert redone.undo is not None
-    redone.undo()
+    taken_back(redone)
     assert everything() == without
 
 
@@ -618,9 +596,8 @@ def test_an_added_option_that_somebody_chose_since_stays(
     house.surveys.fill_in(
         city_pass.survey.id, (Reply(question_id=form.id, values=(3,)),), AnsweredBy.PAPER
     )
-    assert done.undo is not None
     with pytest.raises(Conflict):
-        done.undo()
+        taken_back(done)
     assert house.surveys.all()[0].sheets == 5
 
 
@@ -664,8 +641,7 @@ def test_of_a_file_that_has_grown_the_new_forms_alone_can_be_taken_in(
     assert asked.value.new == 2  # who says the same as another is somebody else
     done = taken_in(house, city_pass, grown, Repeated.LEAVE_OUT)
     assert (done.value, house.surveys.all()[0].sheets) == (2, 8)
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert house.surveys.all()[0].sheets == 6
 
 

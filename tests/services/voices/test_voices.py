@@ -19,6 +19,7 @@ from buurthuis_app.persistence.erasure import erasures
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
+from tests.services.undoing import taken_back
 
 DAY = dt.timedelta(days=1)
 
@@ -71,8 +72,7 @@ def test_a_plan_is_under_way_then_late_then_done_and_all_of_it_can_be_taken_back
     assert house.voices.pages()[0].standing is MatterStanding.KEPT
     with pytest.raises(Conflict):
         house.voices.finish(plan)
-    assert finished.undo is not None
-    finished.undo()
+    taken_back(finished)
     assert house.voices.pages()[0].standing is MatterStanding.LATE
 
 
@@ -88,8 +88,7 @@ def test_a_matter_goes_with_what_was_said_and_comes_back_with_it(
     assert house.voices.pages() == ()
     with pytest.raises(Conflict):
         house.voices.keep_voice(replace(heard, words="Anders."), new=False)
-    assert removed.undo is not None
-    removed.undo()
+    taken_back(removed)
     assert house.voices.pages() == before
 
 
@@ -188,6 +187,5 @@ def test_meetings_are_activities_to_sign_up_for(house: CentreServices, matter: M
     voice(house, matter, source=source, activity_id=activity_id)
     removed = house.planning.remove(meeting)
     assert house.voices.pages()[0].voices[0].activity_id is None
-    assert removed.undo is not None
-    removed.undo()
+    taken_back(removed)
     assert house.voices.pages()[0].voices[0].activity_id == meeting.id

@@ -15,6 +15,7 @@ from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.services.conftest import Everything
 from tests.services.rosters.people_and_duties import MONDAY, duty, shift, volunteer
+from tests.services.undoing import taken_back
 from tests.services.volunteers.erasing import erase_person
 
 WORKED = MONDAY - dt.timedelta(weeks=1)
@@ -61,11 +62,9 @@ def test_a_last_day_frees_the_duties_after_it_says_which_and_is_undone_with_them
     done = house.volunteers.keep(stops, new=False)
     assert done.remark == "Deze dienst is weer open: ma 30 nov, 9.30–13.00."
     assert places(house) == [(WORKED, 1, 0), (MONDAY, 1, 0), (MONDAY + dt.timedelta(weeks=1), 0, 1)]
-    assert done.undo is not None
-    again = done.undo()
+    again = taken_back(done)
     assert everything() == before
-    assert again.undo is not None
-    again.undo()
+    taken_back(again)
     assert places(house)[-1] == (MONDAY + dt.timedelta(weeks=1), 0, 1)
 
 

@@ -22,6 +22,7 @@ from buurthuis_app.services.papers import files
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 from tests.services.conftest import Everything
+from tests.services.undoing import taken_back
 from tests.services.volunteers.erasing import erase_person
 
 TODAY = dt.date(2026, 11, 22)
@@ -46,11 +47,9 @@ def note(
 def undone_and_redone(done: Done[Any], everything: Everything, before: Any) -> Done[Any]:
     after = everything()
     assert after != before
-    assert done.undo is not None
-    undone = done.undo()
+    undone = taken_back(done)
     assert everything() == before
-    assert undone.undo is not None
-    again: Done[Any] = undone.undo()
+    again: Done[Any] = taken_back(undone)
     assert everything() == after
     return again
 
@@ -234,8 +233,7 @@ def test_each_step_with_a_vacancy_can_be_undone(
         before = everything()
         done = step()
         again = undone_and_redone(done, everything, before)
-        assert again.undo is not None
-        again.undo()
+        taken_back(again)
         assert everything() == before
 
 

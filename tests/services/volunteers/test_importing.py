@@ -14,6 +14,7 @@ from buurthuis_app.services.papers import files
 from buurthuis_app.services.papers.paper import drawn
 from buurthuis_app.services.registry import CentreServices
 from tests.services.conftest import Everything
+from tests.services.undoing import taken_back
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "vrijwilligers.xlsx"
 
@@ -39,8 +40,7 @@ def test_the_sample_comes_in_once_and_goes_out_again_by_undo(
     again = importing.keep(file)
     assert again.value.nothing_new
     assert (again.value.same, again.value.differences) == (38, ())
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert everything() == before
 
 
@@ -49,9 +49,8 @@ def test_what_was_worked_on_since_is_not_taken_back(house: CentreServices) -> No
     ria = done.value.people[5]
     changed = replace(ria.volunteer, remark="zingt")
     house.volunteers.keep(replace(ria, volunteer=changed), new=False)
-    assert done.undo is not None
     with pytest.raises(Conflict, match="al gewerkt"):
-        done.undo()
+        taken_back(done)
 
 
 def test_who_is_known_stays_and_what_differs_is_shown(house: CentreServices) -> None:

@@ -11,6 +11,7 @@ from buurthuis_app.errors import Conflict
 from buurthuis_app.persistence.erasure import erasures
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
+from tests.services.undoing import taken_back
 from tests.services.volunteers.erasing import erase_person
 
 
@@ -45,8 +46,7 @@ def test_activity_times_card_and_week_bear_the_name_of_the_volunteer(
     married = replace(ria, volunteer=replace(ria.volunteer, name="Ria de Wit"))
     done = house.volunteers.keep(married, new=False)
     assert hosts(house, coffee) == {"Ria de Wit"}
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert hosts(house, coffee) == {"Ria Smit"}
 
 

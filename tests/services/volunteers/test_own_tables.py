@@ -21,6 +21,7 @@ from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from buurthuis_app.services.volunteers.hours_tables import hours_tables
 from buurthuis_app.services.volunteers.papers import people_table
+from tests.services.undoing import taken_back
 
 TODAY = dt.date(2026, 11, 22)
 OWN = ("id", "centre_id", "version", "duty_ids", "together_with")
@@ -67,8 +68,7 @@ def test_volunteers_are_read_back_to_the_unit(
     before = told(house)
     done = house.people_importing.keep(file)
     assert told(house) == before | told(demo)
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert told(house) == before
 
 

@@ -15,6 +15,7 @@ from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.services.conftest import Everything
 from tests.services.rosters.people_and_duties import volunteer
+from tests.services.undoing import taken_back
 
 FORMER = Stay(since=dt.date(2020, 1, 1), until=dt.date(2026, 3, 31))
 
@@ -48,8 +49,7 @@ def test_a_return_counts_as_joined_and_leaves_the_years_before_alone(
     assert done.value.volunteer.earlier_stays == (FORMER,)
     assert [figures(house, year) for year in (2019, 2020, 2025)] == as_it_was
     assert figures(house, 2026) == (1, 1, 1)
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     assert everything() == before
 
 

@@ -24,9 +24,9 @@ from buurthuis_app.domain.volunteers.volunteer import (
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
-from buurthuis_app.services.shared.done import Done
 from buurthuis_app.services.volunteers.list_rows import PersonLine
 from tests.services.conftest import Everything
+from tests.services.undoing import taken_back
 from tests.services.volunteers.erasing import erase_person
 
 TODAY = dt.date(2026, 11, 22)
@@ -57,11 +57,6 @@ def ria(house: CentreServices, bar: Duty) -> Person:
     return house.volunteers.keep(whole, new=True).value
 
 
-def taken_back(done: Done[Any]) -> Done[Any]:
-    assert done.undo is not None
-    return done.undo()
-
-
 def test_what_was_kept_is_read_again_as_it_was(house: CentreServices, ria: Person) -> None:
     assert house.volunteers.people() == (ria,)
     assert house.volunteers.person(ria.volunteer.id) == ria
@@ -75,7 +70,7 @@ def test_each_step_can_be_undone_and_done_again(
     bound = replace(ans.volunteer, together_with=frozenset({ria.volunteer.id}))
     house.volunteers.keep(Person(volunteer=bound), new=False)
     changed = replace(ria.volunteer, name="Ria S.", duty_ids=())
-    steps: tuple[Callable[[], Done[Any]], ...] = (
+    steps: tuple[Callable[[], Any], ...] = (
         lambda: house.volunteers.keep(Person(volunteer=changed), new=False),
         lambda: house.volunteers.keep(house.volunteers.blank("Wim"), new=True),
         lambda: house.volunteers.remove(ria.volunteer.id),

@@ -30,6 +30,7 @@ from buurthuis_app.gui.tabs.activities.toolbar import ProgrammeView
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from tests.gui.forms.pressing import press
+from tests.services.undoing import taken_back
 
 Show = Callable[[QWidget], None]
 TODAY = dt.date(2026, 11, 22)
@@ -332,8 +333,7 @@ def test_a_list_says_by_what_each_item_is_used(
         return [str(use.value(item)) for item in dialog.tables[place].records()]
 
     assert shown() == ["1 activiteit", "–", "–"]
-    assert done.undo is not None
-    done.undo()
+    taken_back(done)
     dialog.read()
     assert shown() == ["–", "–", "–"]
 
