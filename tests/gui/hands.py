@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication
 
 from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.services.registry import CentreServices
+
+Kind = TypeVar("Kind")
 
 
 @contextmanager
@@ -34,3 +37,9 @@ def settle(operations: Operations) -> None:
         operations.wait()
         QApplication.processEvents()
         quiet = 0 if operations.busy else quiet + 1
+
+
+def of_kind(kind: type[Kind], shown: object) -> Kind:
+    """What is shown, which must be of this kind."""
+    assert isinstance(shown, kind), type(shown)
+    return shown

@@ -26,7 +26,7 @@ from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.conftest import SAMPLES
 from tests.gui.counted_hands import CountedHands, plain
-from tests.gui.hands import settle
+from tests.gui.hands import of_kind, settle
 
 TUESDAY = dt.date(2026, 11, 24)
 Presses = dict[str, tuple[int, int]]
@@ -70,8 +70,7 @@ class Office(NamedTuple):
     @property
     def number(self) -> int | None:
         """The number in the first field of the card of Vandaag, as it is kept."""
-        tab = self.desk.window.tab
-        assert isinstance(tab, TodayTab)
+        tab = of_kind(TodayTab, self.desk.window.tab)
         row = next(iter(tab.page.views[0].rows.values()))
         card = tab.page.list.current()
         assert card is not None
@@ -83,16 +82,12 @@ class Office(NamedTuple):
     @property
     def roster(self) -> RosterSection:
         """The roster on the screen."""
-        found = self.desk.window.findChild(RosterSection)
-        assert isinstance(found, RosterSection)
-        return found
+        return of_kind(RosterSection, self.desk.window.findChild(RosterSection))
 
     @property
     def planner(self) -> ActivitiesTab:
         """The tab of activities, on the screen."""
-        tab = self.desk.window.tab
-        assert isinstance(tab, ActivitiesTab)
-        return tab
+        return of_kind(ActivitiesTab, self.desk.window.tab)
 
 
 @pytest.fixture
@@ -132,8 +127,7 @@ def office(
 
 def count_by_mouse(office: Office) -> None:
     office.hands.write("14")
-    tab = office.desk.window.tab
-    assert isinstance(tab, TodayTab)
+    tab = of_kind(TodayTab, office.desk.window.tab)
     office.hands.click(tab.page.list.viewport(), QPoint(40, 20))
 
 
@@ -186,8 +180,7 @@ def plan_by_mouse(office: Office) -> None:
     y = week.grid.y(12 * 60 + 40) + week.sheet.head - week.verticalScrollBar().value()
     office.hands.click(week.viewport(), QPoint(int(week.grid.left(2) + 20), int(y)))
     office.hands.write("Taalhuis")
-    room = office.field("Zaal")
-    assert isinstance(room, QComboBox)
+    room = of_kind(QComboBox, office.field("Zaal"))
     typed = room.lineEdit()
     assert typed is not None
     office.hands.click(typed)
@@ -410,8 +403,7 @@ def presses(office: Office, jobs: Iterable[tuple[str, Callable[[Office], None]]]
     hands, found = office.hands, Presses()
     for name, do in jobs:
         office.desk.window.open_tab("today")
-        tab = office.desk.window.tab
-        assert isinstance(tab, TodayTab)
+        tab = of_kind(TodayTab, office.desk.window.tab)
         tab.go_to_today()
         settle(office.desk.operations)
         hands.clicks = hands.keys = hands.asked_of_the_system = 0

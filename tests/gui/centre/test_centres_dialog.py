@@ -18,6 +18,7 @@ from buurthuis_app.gui.shell import application
 from buurthuis_app.services.centre import known_centres
 from buurthuis_app.services.centre.known_centres import KnownCentre
 from buurthuis_app.services.registry import CentreServices
+from tests.gui.hands import of_kind
 from tests.gui.laid_out import laid_out
 
 
@@ -53,8 +54,7 @@ def test_another_centre_is_added_and_opened_from_the_menu(
     desk.window.show()
     assert not desk.window.head.isVisible()
     desk.menu.show_centres()
-    dialog = desk.menu.dialog
-    assert isinstance(dialog, CentresDialog)
+    dialog = of_kind(CentresDialog, desk.menu.dialog)
     desk.operations.wait()
     dialog.add(str(tmp_path / "leeg"))
     desk.operations.wait()
@@ -84,8 +84,7 @@ def test_a_centre_is_forgotten_and_a_new_one_begins(
     known_centres.note(other, "’t Trefpunt")
     desk = Desk(house, tmp_path)
     desk.menu.show_centres()
-    dialog = desk.menu.dialog
-    assert isinstance(dialog, CentresDialog)
+    dialog = of_kind(CentresDialog, desk.menu.dialog)
     desk.operations.wait()
     _press(dialog, "’t Trefpunt vergeten")
     desk.operations.wait()

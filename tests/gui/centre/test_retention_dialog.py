@@ -13,7 +13,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.conftest import SAMPLES
-from tests.gui.hands import at_desk
+from tests.gui.hands import at_desk, of_kind
 
 
 @pytest.fixture
@@ -46,8 +46,7 @@ def test_the_start_says_how_many_people_will_go_and_went_and_lets_it_be_taken_ba
     assert "De gegevens van 5 mensen zijn gewist" in start(desk, clock, 29)
     assert len(house.volunteers.people()) == there - 5
     desk.menu.show_retention()
-    dialog = desk.menu.dialog
-    assert isinstance(dialog, RetentionDialog)
+    dialog = of_kind(RetentionDialog, desk.menu.dialog)
     desk.operations.wait()
     assert dialog.back_button.isVisible()
     dialog.back_button.click()
@@ -63,8 +62,7 @@ def test_erasing_at_once_is_asked_first_with_what_it_is_about(
 ) -> None:
     there = len(house.volunteers.people())
     desk.menu.show_retention()
-    dialog = desk.menu.dialog
-    assert isinstance(dialog, RetentionDialog)
+    dialog = of_kind(RetentionDialog, desk.menu.dialog)
     desk.operations.wait()
     dialog.erase_button.click()
     assert dialog.question is not None

@@ -23,7 +23,7 @@ from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.stories.dialog import StoryDialog
 from buurthuis_app.gui.tabs.today.card_view import CardView
 from buurthuis_app.services.registry import CentreServices
-from tests.gui.hands import settle
+from tests.gui.hands import of_kind, settle
 
 CODE = "5719"
 HOST = "Ria S."
@@ -108,8 +108,7 @@ def test_two_clicks_count_two_people(door: Standing) -> None:
 
 def test_two_more_clicks_keep_a_story(door: Standing) -> None:
     door.click(door.card.vertel)
-    dialog = door.window.tab.dialog
-    assert isinstance(dialog, StoryDialog)
+    dialog = of_kind(StoryDialog, door.window.tab.dialog)
     QTest.keyClicks(dialog.focusWidget(), "Een buurman bleef voor het eerst eten.")
     save = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Opslaan")
     door.click(save)
@@ -204,8 +203,7 @@ def test_after_a_while_without_hands_it_is_today_again(door: Standing) -> None:
 
 def test_a_visitor_who_tells_gets_no_window_on_the_files(door: Standing) -> None:
     door.click(door.card.vertel)
-    dialog = door.window.tab.dialog
-    assert isinstance(dialog, StoryDialog)
+    dialog = of_kind(StoryDialog, door.window.tab.dialog)
     dialog.show_more()
     fields = dialog.form.fields
     assert fields["collected_by"].isVisibleTo(dialog)

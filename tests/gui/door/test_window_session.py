@@ -14,7 +14,7 @@ from buurthuis_app.gui.door.code_dialogs import ChangeCodeDialog
 from buurthuis_app.gui.door.window import DoorWindow
 from buurthuis_app.gui.look.theme import WindowTheme
 from buurthuis_app.services.registry import CentreServices
-from tests.gui.hands import at_desk
+from tests.gui.hands import at_desk, of_kind
 
 
 @pytest.fixture
@@ -92,8 +92,7 @@ def test_what_could_be_undone_in_the_office_still_can_after_the_door(
 ) -> None:
     desk.menu.name_centre()
     settle()
-    dialog = desk.menu.dialog
-    assert isinstance(dialog, CentreDialog)
+    dialog = of_kind(CentreDialog, desk.menu.dialog)
     former = dialog.widget("name").text()
     dialog.widget("name").setText("Het Anker")
     dialog.submit()
@@ -119,8 +118,7 @@ def test_the_window_bears_the_centres_name_also_after_undoing(
     former = desk.window.windowTitle()
     desk.menu.name_centre()
     settle()
-    dialog = desk.menu.dialog
-    assert isinstance(dialog, CentreDialog)
+    dialog = of_kind(CentreDialog, desk.menu.dialog)
     dialog.widget("name").setText("Het Anker")
     dialog.submit()
     settle()

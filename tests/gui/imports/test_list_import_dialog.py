@@ -7,6 +7,7 @@ from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.activities.lending.window import lending_window
 from buurthuis_app.services.registry import CentreServices
 from tests.gui.conftest import Show
+from tests.gui.hands import of_kind
 
 THINGS = 1
 
@@ -22,8 +23,7 @@ def test_a_table_of_things_goes_into_their_list(
     assert window.kinds[0].take_in is None
     path = tmp_path / "spullen.csv"
     path.write_text("wat;borg;kleur\nPartytent;25;wit\nLadder;zes;rood\n", "utf-8")
-    dialog = take_in(window)
-    assert isinstance(dialog, ListImportDialog)
+    dialog = of_kind(ListImportDialog, take_in(window))
     window.open_dialog(dialog)
     dialog.read(path)
     shell.operations.wait()
@@ -35,8 +35,7 @@ def test_a_table_of_things_goes_into_their_list(
     dialog.keep()
     shell.operations.wait()
     assert [thing.name for thing in window.table.records()] == ["Partytent"]
-    again = take_in(window)
-    assert isinstance(again, ListImportDialog)
+    again = of_kind(ListImportDialog, take_in(window))
     window.open_dialog(again)
     again.read(path)
     shell.operations.wait()

@@ -18,6 +18,7 @@ from buurthuis_app.gui.packets.take_in_dialog import TakeInDialog
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.registry import CentreServices
 from tests.conftest import TODAY
+from tests.gui.hands import of_kind
 
 OpenDesk = Callable[[CentreServices], Desk]
 
@@ -90,8 +91,7 @@ def test_taking_in_says_what_came_asks_and_is_undone(
     cancel(house)
     desk = open_desk(house)
     desk.menu.show_packets()
-    dialog = desk.menu.dialog
-    assert isinstance(dialog, TakeInDialog)
+    dialog = of_kind(TakeInDialog, desk.menu.dialog)
     dialog.take_in(stick)
     desk.operations.wait()
     assert "1 pakketje ingenomen, met 1 keer." in texts(dialog)
@@ -127,8 +127,7 @@ def test_the_office_looks_in_the_folder_by_itself_and_tells_what_is_to_be_decide
     desk.operations.wait()
     assert counted(house) == []
     desk.menu.show_packets()
-    dialog = desk.menu.dialog
-    assert isinstance(dialog, TakeInDialog)
+    dialog = of_kind(TakeInDialog, desk.menu.dialog)
     dialog.take_in(stick)
     desk.operations.wait()
     dialog.by_itself.toggle()  # as a screen reader does, without a click
@@ -163,8 +162,7 @@ def test_a_door_file_says_that_it_is_one_and_sends_by_itself(
     desk.operations.wait()
     assert "deurbestand van Ingang" in desk.window.notice.sentence
     desk.menu.show_packets()
-    dialog = desk.menu.dialog
-    assert isinstance(dialog, SendDialog)
+    dialog = of_kind(SendDialog, desk.menu.dialog)
     dialog.use(stick)
     desk.operations.wait()
     assert "Er ligt 1 pakketje klaar voor kantoor." in texts(dialog)
@@ -186,8 +184,7 @@ def test_a_door_file_is_made_and_its_door_forgotten(
 ) -> None:
     desk = open_desk(house)
     desk.menu._make_door_file()
-    dialog = desk.menu.dialog
-    assert isinstance(dialog, DoorFileDialog)
+    dialog = of_kind(DoorFileDialog, desk.menu.dialog)
     dialog.make(tmp_path / "tuin.db")
     desk.operations.wait()
     assert "Geef de deur een naam" in dialog.notice.sentence

@@ -24,6 +24,7 @@ from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.harvest.tab import HarvestTab
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
+from tests.gui.hands import of_kind
 
 Show = Callable[[QWidget], None]
 SUNDAY = dt.date(2026, 11, 22)
@@ -208,14 +209,12 @@ def test_ctrl_f_finds_a_story_from_the_door(house: CentreServices, tmp_path: Pat
         (find,) = (action for action in actions if action.text() == "&Zoeken…")
         assert find.shortcut().toString() == "Ctrl+F"
         find.trigger()
-        dialog = desk.menu.dialog
-        assert isinstance(dialog, FindDialog)
+        dialog = of_kind(FindDialog, desk.menu.dialog)
         QTest.keyClicks(dialog.field, "bankje")
         desk.operations.wait()
         QTest.keyClick(dialog.field, Qt.Key.Key_Return)
         desk.operations.wait()
-        tab = desk.window.tab
-        assert isinstance(tab, HarvestTab)
+        tab = of_kind(HarvestTab, desk.window.tab)
         chosen = tab.stories.stories.current()
         assert chosen is not None
         assert chosen.story.title == "Weer buiten"

@@ -18,7 +18,7 @@ from buurthuis_app.gui.centre.wait_dialog import WaitDialog
 from buurthuis_app.gui.shell import application
 from buurthuis_app.gui.shell.main_window import MainWindow
 from buurthuis_app.services.registry import CentreServices
-from tests.gui.hands import settle
+from tests.gui.hands import of_kind, settle
 
 
 @pytest.fixture
@@ -54,8 +54,7 @@ def test_the_example_says_what_it_is_and_leads_back_to_what_was_typed(
     own = example.own
     own.menu.show_guide()
     settle(own.operations)
-    guide = own.menu.dialog
-    assert isinstance(guide, GuideDialog)
+    guide = of_kind(GuideDialog, own.menu.dialog)
     guide.forms[0].widget("name").setText("De Spil")
     with monkeypatch.context() as full:
         full.setattr(demo_file, "fill_if_empty", _no_room)
@@ -117,8 +116,7 @@ def test_a_new_folder_gets_a_working_centre_with_the_guide_in_front(
         """In the place of the event loop: what stands on the screen once all is read."""
         desk = opened[0]
         settle(desk.operations)
-        guide = desk.menu.dialog
-        assert isinstance(guide, GuideDialog)
+        guide = of_kind(GuideDialog, desk.menu.dialog)
         seen.append(guide.windowTitle())
         guide.reject()
         seen.append(desk.window.windowTitle())

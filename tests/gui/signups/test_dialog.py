@@ -21,7 +21,7 @@ from buurthuis_app.gui.signups.forms import KeepLongerDialog, SignUpForm
 from buurthuis_app.gui.widgets.hints.reason_dialog import ReasonDialog
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
-from tests.gui.hands import settle
+from tests.gui.hands import of_kind, settle
 
 TODAY = dt.date(2026, 11, 22)
 Show = Callable[[QWidget], None]
@@ -188,8 +188,7 @@ def test_replacing_the_count_of_an_earlier_day_asks_why(
     settle(shell.operations)
     dialog.count_button.click()
     settle(shell.operations)
-    asking = dialog.actions_of.dialog
-    assert isinstance(asking, ReasonDialog)
+    asking = of_kind(ReasonDialog, dialog.actions_of.dialog)
     asking.chosen.emit("Lijst nageteld")
     settle(shell.operations)
     assert house.signing.list_of(on(15).activity_id, on(15).id).visits == 1
@@ -272,14 +271,12 @@ def test_the_screen_says_when_names_go_and_keeping_longer_asks_why(
     type_name(dialog, shell, "An")
     assert dialog.privacy.sentence.text() == "Namen en adressen worden op 6-12-2026 gewist."
     dialog.privacy.longer.click()
-    asking = dialog.actions_of.dialog
-    assert isinstance(asking, KeepLongerDialog)
+    asking = of_kind(KeepLongerDialog, dialog.actions_of.dialog)
     asking.submit()
     assert asking.form.problem_of("because") == (
         "Schrijf op waarom het langer moet. Dat wordt erbij bewaard."
     )
-    because = asking.form.fields["because"]
-    assert isinstance(because, QPlainTextEdit)
+    because = of_kind(QPlainTextEdit, asking.form.fields["because"])
     because.setPlainText("Het verslag volgt later.")
     asking.submit()
     settle(shell.operations)
@@ -306,8 +303,7 @@ def test_erasing_somebody_asks_first_and_empties_the_undo_pile(make: Make, shell
     assert shell.undo.undo_label == "aanmelding erbij"
     choose(dialog, "An")
     dialog._on_chosen(dialog.actions_of.ask_to_erase)
-    asking = dialog.actions_of.dialog
-    assert isinstance(asking, QMessageBox)
+    asking = of_kind(QMessageBox, dialog.actions_of.dialog)
     (yes,) = [b for b in asking.buttons() if b.text() == "Gegevens wissen"]
     yes.click()
     settle(shell.operations)
@@ -321,8 +317,7 @@ def test_a_person_is_changed_in_a_form(make: Make, shell: Shell) -> None:
     type_name(dialog, shell, "An")
     choose(dialog, "An")
     QTest.keyClick(dialog.table, Qt.Key.Key_Return)
-    form = dialog.actions_of.dialog
-    assert isinstance(form, SignUpForm)
+    form = of_kind(SignUpForm, dialog.actions_of.dialog)
     assert set(form.form.fields) == {"name", "email", "meal"}
     QTest.keyClicks(form.form.fields["meal"], "vega")
     form.submit()

@@ -30,7 +30,7 @@ from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.stories.dialog import MORE, StoryDialog
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
-from tests.gui.hands import settle
+from tests.gui.hands import of_kind, settle
 
 TODAY = dt.date(2026, 11, 22)
 HAPPENED = "Een bezoeker kwam weken alleen, en zingt nu in het koor."
@@ -57,15 +57,11 @@ def kept(house: CentreServices) -> list[Story]:
 
 
 def text(dialog: StoryDialog, name: str) -> QPlainTextEdit:
-    field = dialog.form.fields[name]
-    assert isinstance(field, QPlainTextEdit)
-    return field
+    return of_kind(QPlainTextEdit, dialog.form.fields[name])
 
 
 def choice(dialog: StoryDialog, name: str) -> QComboBox:
-    field = dialog.form.fields[name]
-    assert isinstance(field, QComboBox)
-    return field
+    return of_kind(QComboBox, dialog.form.fields[name])
 
 
 def asked(dialog: StoryDialog) -> list[str]:
@@ -128,14 +124,12 @@ def test_all_questions_are_kept(
         "quote": "Hier ken ik nu iedereen",
     }.items():
         text(dialog, name).setPlainText(words)
-    title = dialog.form.fields["title"]
-    assert isinstance(title, QLineEdit)
+    title = of_kind(QLineEdit, dialog.form.fields["title"])
     title.setText("Het koor")
     choice(dialog, "teller_role").setCurrentText("mantelzorger")
     choice(dialog, "activity_id").setCurrentText(coffee.title)
     theme = house.telling.themes()[0]
-    themes = dialog.form.fields["theme_ids"]
-    assert isinstance(themes, ChipsField)
+    themes = of_kind(ChipsField, dialog.form.fields["theme_ids"])
     themes.show_chosen([theme.id])
     choice(dialog, "consent").setCurrentIndex(2)
     ends, until = dialog.form.fields["ends"], dialog.form.fields["consent_until"]
@@ -236,8 +230,7 @@ def test_consent_that_is_taken_back_is_noted_with_the_day(
     dialog = make()
     dialog.change(story)
     settle(shell.operations)
-    withdrawn = dialog.form.fields["withdrawn_on"]
-    assert isinstance(withdrawn, QCheckBox)
+    withdrawn = of_kind(QCheckBox, dialog.form.fields["withdrawn_on"])
     withdrawn.setChecked(True)
     dialog.submit()
     settle(shell.operations)
@@ -342,8 +335,7 @@ def test_a_name_is_blurred_from_the_note_below_it(
     dialog.widget("title").setText("Mevrouw De Wit zingt")
     note = dialog._named
     note.fill_menu()
-    of_name = note.menu.actions()[0].menu()
-    assert isinstance(of_name, QMenu)
+    of_name = of_kind(QMenu, note.menu.actions()[0].menu())
     next(each for each in of_name.actions() if each.text() == "een buurvrouw").trigger()
     assert not note.isVisible()
     dialog.submit()

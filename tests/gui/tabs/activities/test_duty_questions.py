@@ -18,6 +18,7 @@ from buurthuis_app.gui.tabs.activities.tab import ActivitiesTab
 from buurthuis_app.gui.tabs.activities.toolbar import ProgrammeView
 from buurthuis_app.gui.widgets.hints.reason_dialog import ReasonDialog
 from buurthuis_app.services.registry import CentreServices
+from tests.gui.hands import of_kind
 from tests.services.rosters.people_and_duties import duty, pattern, volunteer
 
 TODAY = dt.date(2026, 11, 22)
@@ -69,12 +70,10 @@ def asking(
     item = next(one for one in tab.week.week.items if one.title == coffee.title)
     tab.desk.change(house.plan.activities()[0], item)
     shell.operations.wait()
-    dialog = tab.desk.dialog
-    assert isinstance(dialog, ActivityDialog)
+    dialog = of_kind(ActivityDialog, tab.desk.dialog)
     dialog.widget("starts").setText("11")
     dialog.submit()
-    question = dialog.question
-    assert isinstance(question, ScopeDialog)
+    question = of_kind(ScopeDialog, dialog.question)
     question.choices[Scope.WHOLE].setChecked(True)
     shell.operations.wait()
     return question
@@ -104,16 +103,14 @@ def test_removing_asks_first_and_does_nothing_when_it_is_not_wanted(
 ) -> None:
     tab.desk.remove(house.plan.activities()[0])
     shell.operations.wait()
-    dialog = tab.desk.dialog
-    assert isinstance(dialog, QMessageBox)
+    dialog = of_kind(QMessageBox, tab.desk.dialog)
     assert NAMED in dialog.informativeText()
     answer(dialog, "Annuleren")
     shell.operations.wait()
     assert len(house.plan.activities()) == 1
     tab.desk.remove(house.plan.activities()[0])
     shell.operations.wait()
-    again = tab.desk.dialog
-    assert isinstance(again, QMessageBox)
+    again = of_kind(QMessageBox, tab.desk.dialog)
     answer(again, "Verwijderen")
     shell.operations.wait()
     assert house.plan.activities() == ()
@@ -123,8 +120,7 @@ def test_ending_says_whose_duties_fall_for_the_day_that_is_chosen(
     tab: ActivitiesTab, shell: Shell, house: CentreServices
 ) -> None:
     tab.desk.end(house.plan.activities()[0])
-    dialog = tab.desk.dialog
-    assert isinstance(dialog, EndingDialog)
+    dialog = of_kind(EndingDialog, tab.desk.dialog)
     shell.operations.wait()
     assert "Ria op 1 dienst" in dialog.standing.text()
     dialog.last.setDate(as_qdate(SUNDAYS[1]))
@@ -139,7 +135,6 @@ def test_calling_off_says_whom_to_tell(tab: ActivitiesTab, shell: Shell, coffee:
     item = next(one for one in tab.week.week.items if one.title == coffee.title)
     tab.desk.cancel(item)
     shell.operations.wait()
-    dialog = tab.desk.dialog
-    assert isinstance(dialog, ReasonDialog)
+    dialog = of_kind(ReasonDialog, tab.desk.dialog)
     assert "Ria op 1 dienst" in dialog.consequence.text()
     dialog.reject()

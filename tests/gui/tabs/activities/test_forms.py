@@ -30,6 +30,7 @@ from buurthuis_app.gui.tabs.activities.toolbar import ProgrammeView
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from tests.gui.forms.pressing import press
+from tests.gui.hands import of_kind
 from tests.services.undoing import taken_back
 
 Show = Callable[[QWidget], None]
@@ -125,12 +126,10 @@ def test_another_name_is_never_for_one_time_only(
     tab.week.choose(item.id)
     tab.week.opened.emit(item)
     shell.operations.wait()
-    dialog = tab.desk.dialog
-    assert isinstance(dialog, ActivityDialog)
+    dialog = of_kind(ActivityDialog, tab.desk.dialog)
     dialog.widget("title").setText("Thee-inloop")
     dialog.submit()
-    asking = dialog.question
-    assert isinstance(asking, ScopeDialog)
+    asking = of_kind(ScopeDialog, dialog.question)
     assert set(asking.choices) == {Scope.THIS_AND_FOLLOWING, Scope.WHOLE}
     asking.save.click()
     shell.operations.wait()
@@ -148,13 +147,11 @@ def test_fewer_places_than_people_are_asked_about_by_name(
     shell.operations.wait()
     tab.desk.change(next(r for r in house.plan.activities()))
     shell.operations.wait()
-    dialog = tab.desk.dialog
-    assert isinstance(dialog, ActivityDialog)
+    dialog = of_kind(ActivityDialog, tab.desk.dialog)
     dialog.widget("capacity").setValue(2)
     dialog.submit()
     shell.operations.wait()
-    asking = dialog.question
-    assert isinstance(asking, QMessageBox)
+    asking = of_kind(QMessageBox, dialog.question)
     assert asking.text() == "Dan zijn er nog 2 plaatsen. Deze mensen hadden er al een: Cor."
     next(one for one in asking.buttons() if one.text() == "Op de wachtlijst zetten").click()
     shell.operations.wait()
@@ -168,8 +165,7 @@ def test_one_time_can_begin_later_than_the_series(
     item = next(one for one in tab.week.week.items if one.title == coffee.title)
     tab.desk.change(next(r for r in house.plan.activities()), item)
     shell.operations.wait()
-    dialog = tab.desk.dialog
-    assert isinstance(dialog, ActivityDialog)
+    dialog = of_kind(ActivityDialog, tab.desk.dialog)
     dialog.widget("starts").setText("11")
     dialog.submit()
     assert isinstance(dialog.question, ScopeDialog)
@@ -186,8 +182,7 @@ def test_a_second_time_a_day_is_added_and_only_one_of_them_changed(
 ) -> None:
     tab.desk.change(next(r for r in house.plan.activities()))
     shell.operations.wait()
-    dialog = tab.desk.dialog
-    assert isinstance(dialog, ActivityDialog)
+    dialog = of_kind(ActivityDialog, tab.desk.dialog)
     further = dialog.widget("further")
     assert not further.rows[0].isVisible()
     further.more.click()
@@ -210,8 +205,7 @@ def test_a_second_time_a_day_is_added_and_only_one_of_them_changed(
     row = next(r for r in house.plan.activities())
     tab.desk.change(row, shown[1])
     shell.operations.wait()
-    dialog = tab.desk.dialog
-    assert isinstance(dialog, ActivityDialog)
+    dialog = of_kind(ActivityDialog, tab.desk.dialog)
     dialog.widget("further").rows[0].starts.setText("20")
     dialog.submit()
     assert isinstance(dialog.question, ScopeDialog)
@@ -223,8 +217,7 @@ def test_a_second_time_a_day_is_added_and_only_one_of_them_changed(
 
     tab.desk.change(row, shown[0])
     shell.operations.wait()
-    dialog = tab.desk.dialog
-    assert isinstance(dialog, ActivityDialog)
+    dialog = of_kind(ActivityDialog, tab.desk.dialog)
     dialog.widget("further").rows[0].gone.click()
     dialog.submit()
     assert isinstance(dialog.question, ScopeDialog)
@@ -255,13 +248,11 @@ def test_what_is_counted_apart_belongs_to_the_whole_series(
     item = next(one for one in tab.week.week.items if one.title == coffee.title)
     tab.desk.change(next(r for r in house.plan.activities()), item)
     shell.operations.wait()
-    dialog = tab.desk.dialog
-    assert isinstance(dialog, ActivityDialog)
+    dialog = of_kind(ActivityDialog, tab.desk.dialog)
     dialog.widget("starts").setText("11")
     dialog.widget("tallies").setText("koppen")
     dialog.submit()
-    asking = dialog.question
-    assert isinstance(asking, ScopeDialog)
+    asking = of_kind(ScopeDialog, dialog.question)
     assert set(asking.choices) == {Scope.THIS_AND_FOLLOWING, Scope.WHOLE}
     asking.save.click()
     shell.operations.wait()
@@ -528,8 +519,7 @@ def test_a_day_is_added_changed_and_taken_away_from_the_panel(
     tab.list.choose(talks.id)
     shell.operations.wait()
     tab.details.days_action.trigger()
-    adding = tab.desk.dialog
-    assert isinstance(adding, DaysDialog)
+    adding = of_kind(DaysDialog, tab.desk.dialog)
     adding.widget("days").add(TODAY + dt.timedelta(days=5))
     adding.widget("place").setText("in het park")
     adding.submit()
@@ -538,8 +528,7 @@ def test_a_day_is_added_changed_and_taken_away_from_the_panel(
     assert tab.details.dates.records()[1].state == "gepland · in het park"
     tab.details.dates.selectRow(0)
     tab.details.time_action.trigger()
-    changing = tab.desk.dialog
-    assert isinstance(changing, TimeDialog)
+    changing = of_kind(TimeDialog, tab.desk.dialog)
     changing.widget("led_by").setEditText("Bo")
     changing.submit()
     shell.operations.wait()

@@ -12,6 +12,7 @@ from buurthuis_app.gui.tabs.activities.lending.window import lending_window
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from tests.gui.conftest import Show
+from tests.gui.hands import of_kind
 
 
 def test_what_is_lent_comes_back_with_one_button(
@@ -26,8 +27,7 @@ def test_what_is_lent_comes_back_with_one_button(
     shell.operations.wait()
     window.add()
     shell.operations.wait()
-    form = window.dialog
-    assert isinstance(form, LoanForm)
+    form = of_kind(LoanForm, window.dialog)
     choose_value(form.widget("thing_id"), tent.id)
     form.widget("name").setText("Ali")
     form.submit()
@@ -57,9 +57,7 @@ def test_a_thing_shows_its_photo_and_keeps_another(
         window.table.choose_first()
         window.change()
         shell.operations.wait()
-        form = window.dialog
-        assert isinstance(form, ThingForm)
-        return form
+        return of_kind(ThingForm, window.dialog)
 
     form = opened()
     form.widget("photo_id").picked.emit(tmp_path / "foto.png")

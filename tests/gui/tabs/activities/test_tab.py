@@ -32,6 +32,7 @@ from buurthuis_app.gui.tabs.activities.toolbar import ProgrammeView
 from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
+from tests.gui.hands import of_kind
 from tests.reports.reading import page_texts
 
 Show = Callable[[QWidget], None]
@@ -192,8 +193,7 @@ def test_removing_something_counted_is_refused_with_the_way_to_end_it(
     tab.desk.remove(tab.list.table.records()[0])
     shell.operations.wait()
 
-    refusal = tab.desk.dialog
-    assert isinstance(refusal, QuestionBox)
+    refusal = of_kind(QuestionBox, tab.desk.dialog)
     assert "Laten eindigen" in refusal.text()
     assert titles(tab) == [coffee.title]
     (way_on,) = (one for one in refusal.buttons() if one is not refusal.stay)
@@ -317,8 +317,7 @@ def test_an_activity_is_put_together_with_another_from_where_it_is_seen(
     shell.operations.wait()
 
     tab.details.merge_action.trigger()
-    dialog = tab.desk.dialog
-    assert isinstance(dialog, MergeDialog)
+    dialog = of_kind(MergeDialog, tab.desk.dialog)
     assert [dialog.other.itemText(n) for n in range(dialog.other.count())] == [
         "Kies een activiteit",
         coffee.title,
@@ -374,20 +373,17 @@ def test_a_model_begins_a_new_activity_from_the_list_of_models(
 
     tab.desk.show_models()
     shell.operations.wait()
-    window = tab.desk.dialog
-    assert isinstance(window, ListWindow)
+    window = of_kind(ListWindow, tab.desk.dialog)
     assert [model.name for model in window.table.records()] == [coffee.title]
     window.act(window.kind.acts[0])
-    rename = window.dialog
-    assert isinstance(rename, ModelForm)
+    rename = of_kind(ModelForm, window.dialog)
     rename.widget("name").setText("Inloop")
     rename.submit()
     shell.operations.wait()
     assert [model.name for model in window.table.records()] == ["Inloop"]
     window.change()
     shell.operations.wait()
-    made = window.dialog
-    assert isinstance(made, ActivityDialog)
+    made = of_kind(ActivityDialog, window.dialog)
     assert made.widget("title").text() == "Inloop"
     made.widget("title").setText("Thee")
     made.submit()
@@ -597,8 +593,7 @@ def test_hours_on_paper_lead_to_the_rooms_in_the_days_of_that_paper(
 ) -> None:
     tab.show_place(Destination(tab="activities", section="occupancy", period=periods.year(2026)))
     shell.operations.wait()
-    dialog = tab.desk.dialog
-    assert isinstance(dialog, OccupancyDialog)
+    dialog = of_kind(OccupancyDialog, tab.desk.dialog)
     assert as_date(dialog.first.date()) == dt.date(2026, 1, 1)
     assert as_date(dialog.last.date()) == dt.date(2026, 11, 22)
     dialog.done(0)

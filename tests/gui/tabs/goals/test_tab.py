@@ -15,6 +15,7 @@ from buurthuis_app.gui.tabs.goals.part import Glance, GoalsPart, PartEntry
 from buurthuis_app.gui.tabs.goals.tab import GoalsTab
 from buurthuis_app.services.registry import CentreServices
 from tests.gui.conftest import Show
+from tests.gui.hands import of_kind
 
 
 class Page(GoalsPart):
@@ -64,8 +65,7 @@ def test_a_part_is_built_when_it_is_first_chosen_and_refreshed_when_the_data_cha
     show(tab)
     tab.refresh()
     shell.operations.wait()
-    first = tab.part
-    assert isinstance(first, Page)
+    first = of_kind(Page, tab.part)
     assert (first.refreshed, len(tab.findChildren(Page))) == (1, 1)
     tab.open_part("two")
     tab.open_part("one")
@@ -103,8 +103,7 @@ def test_another_tab_can_send_people_to_a_record_of_a_part_and_the_paper_is_that
     tab.show_place(Destination(tab="goals", section="two", record=key))
     tab.print_paper()
     shell.operations.wait()
-    page = tab.part
-    assert isinstance(page, Page)
+    page = of_kind(Page, tab.part)
     assert (page.shown, page.printed) == (key, 1)
 
 

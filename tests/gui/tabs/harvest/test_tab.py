@@ -24,6 +24,7 @@ from buurthuis_app.i18n import number
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from tests.conftest import SAMPLES
+from tests.gui.hands import of_kind
 
 Show = Callable[[QWidget], None]
 MakeTab = Callable[[], HarvestTab]
@@ -266,8 +267,7 @@ def test_a_new_story_lies_in_the_period_and_is_chosen_once_it_is_kept(
     tab = look_at(make_tab(), shell)
     QTest.mouseClick(tab.stories.new_button, Qt.MouseButton.LeftButton)
     shell.operations.wait()
-    dialog = tab.dialog
-    assert isinstance(dialog, StoryDialog)
+    dialog = of_kind(StoryDialog, tab.dialog)
     happened = dialog.form.fields["happened"]
     happened.setFocus()
     QTest.keyClicks(happened, "De kachel brandde weer.")
@@ -338,8 +338,7 @@ def test_a_count_sheet_is_taken_in_and_can_be_taken_back(
 ) -> None:
     tab = make_tab()
     tab.show_place(Destination(tab="harvest", section="import"))
-    dialog = tab.dialog
-    assert isinstance(dialog, ImportDialog)
+    dialog = of_kind(ImportDialog, tab.dialog)
     dialog.read(SHEET)
     shell.operations.wait()
     dialog.keep()
@@ -363,8 +362,7 @@ def test_the_offer_to_take_back_goes_when_other_work_comes_after_it(
 ) -> None:
     tab = make_tab()
     tab.take_in()
-    dialog = tab.dialog
-    assert isinstance(dialog, ImportDialog)
+    dialog = of_kind(ImportDialog, tab.dialog)
     dialog.read(SHEET)
     shell.operations.wait()
     dialog.keep()

@@ -22,6 +22,7 @@ from buurthuis_app.gui.tabs.overviews.tab import OverviewsTab
 from buurthuis_app.services.overviews.overviews import overview_of
 from buurthuis_app.services.paper_list import PAPERS, paper_named
 from buurthuis_app.services.registry import CentreServices
+from tests.gui.hands import of_kind
 from tests.gui.tabs.overviews.test_tab import press, text_of
 
 YEAR = periods.year(2025)
@@ -66,8 +67,7 @@ def test_a_click_on_a_figure_opens_the_occurrences_behind_it(
     point = middle_of(tab, spot_of(tab, "Koffie-inloop", "bezoeken"))
     QTest.mouseClick(tab.desk.preview.viewport(), Qt.MouseButton.LeftButton, pos=point)
     shell.operations.wait()
-    dialog = tab.mending.dialog
-    assert isinstance(dialog, BehindDialog)
+    dialog = of_kind(BehindDialog, tab.mending.dialog)
     shown = dialog.table.records()
     assert {one.title for one in shown} == {"Koffie-inloop"}
     assert tab.paper is not None
@@ -86,8 +86,7 @@ def test_figures_are_reached_with_the_keyboard_too(tab: OverviewsTab, shell: She
     QTest.keyClick(preview, Qt.Key.Key_Right)
     QTest.keyClick(preview, Qt.Key.Key_Return)
     shell.operations.wait()
-    dialog = tab.mending.dialog
-    assert isinstance(dialog, BehindDialog)
+    dialog = of_kind(BehindDialog, tab.mending.dialog)
     assert tab.paper is not None
     assert tab.paper.document is not None
     assert len(dialog.table.records()) == overview_of(tab.paper.document).figures.counted
@@ -106,8 +105,7 @@ def test_a_foreword_is_written_from_the_hint_and_printed(tab: OverviewsTab, shel
     assert "Er is nog geen voorwoord." in tab.ready.said
     press(tab, "Schrijven")
     shell.operations.wait()
-    dialog = tab.mending.dialog
-    assert isinstance(dialog, ForewordDialog)
+    dialog = of_kind(ForewordDialog, tab.mending.dialog)
     dialog.widget("text").setPlainText("Beste lezer,\nDit was een goed jaar.")
     press(dialog, "Opslaan")
     shell.operations.wait()
@@ -120,8 +118,7 @@ def test_a_foreword_is_written_from_the_hint_and_printed(tab: OverviewsTab, shel
 def test_a_section_is_left_out_and_moved(tab: OverviewsTab, shell: Shell) -> None:
     press(tab, "Onderdelen…")
     shell.operations.wait()
-    dialog = tab.mending.dialog
-    assert isinstance(dialog, SectionsDialog)
+    dialog = of_kind(SectionsDialog, tab.mending.dialog)
     titles = [dialog.list.item(row).text() for row in range(dialog.list.count())]
     row = titles.index("Wie er kwamen")
     dialog.list.item(row).setCheckState(Qt.CheckState.Unchecked)
@@ -140,8 +137,7 @@ def test_a_section_is_left_out_and_moved(tab: OverviewsTab, shell: Shell) -> Non
 def test_an_aim_that_was_not_met_asks_why_and_is_explained(tab: OverviewsTab, shell: Shell) -> None:
     press(tab, "Beoogd en waarom anders…")
     shell.operations.wait()
-    dialog = tab.mending.dialog
-    assert isinstance(dialog, AimsDialog)
+    dialog = of_kind(AimsDialog, tab.mending.dialog)
     line = next(one for one in dialog.lines if one.one.title == "Koffie-inloop")
     assert not line.below.isVisibleTo(dialog)
     line.times.setValue(10)
@@ -166,8 +162,7 @@ def answer(button: QMessageBox.StandardButton) -> None:
     """Press a button of the question that is about to be asked."""
 
     def press_it() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
+        box = of_kind(QMessageBox, QApplication.activeModalWidget())
         box.button(button).click()
 
     QTimer.singleShot(0, press_it)
@@ -291,8 +286,7 @@ def test_a_hint_about_counts_shows_the_times_that_were_not_counted(
     shell.operations.wait()
     tab.mending.mend(Mend.COUNTS, YEAR, tab.paper)
     shell.operations.wait()
-    dialog = tab.mending.dialog
-    assert isinstance(dialog, BehindDialog)
+    dialog = of_kind(BehindDialog, tab.mending.dialog)
     figures = house.harvest.overview(YEAR).figures
     assert len(dialog.table.records()) == figures.not_counted
     dialog.done(0)

@@ -32,6 +32,7 @@ from buurthuis_app.gui.tabs.today.card_state import State
 from buurthuis_app.gui.tabs.today.remark_dialogs import ExtraDialog, RemarkDialog
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
+from tests.gui.hands import of_kind
 from tests.gui.tabs.today.at_the_door import TODAY, AtTheDoor, Show, at_the_door
 
 COFFEE = "Koffie-inloop"
@@ -422,10 +423,8 @@ def test_keys_on_a_button_count_too_but_no_digit_goes_over_a_counted_number(
 def test_enter_tells_and_the_card_says_how_often_was_told(door: AtTheDoor) -> None:
     door.press(Qt.Key.Key_Return)
     door.settle()
-    dialog = door.tab.dialog
-    assert isinstance(dialog, StoryDialog)
-    door_text = dialog.form.fields["happened"]
-    assert isinstance(door_text, QPlainTextEdit)
+    dialog = of_kind(StoryDialog, door.tab.dialog)
+    door_text = of_kind(QPlainTextEdit, dialog.form.fields["happened"])
     QTest.keyClicks(door_text, "Twee buren wandelen nu samen.")
     QTest.keyClick(door_text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     door.settle()

@@ -32,6 +32,7 @@ from buurthuis_app.gui.tabs.volunteers.tab import VolunteersTab
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from tests.gui.forms.pressing import press
+from tests.gui.hands import of_kind
 
 Show = Callable[[QWidget], None]
 TODAY = dt.date(2026, 11, 22)
@@ -83,12 +84,10 @@ def names(section: PeopleSection) -> list[str]:
 def test_without_volunteers_it_explains_itself_and_offers_the_first_step(
     tab: VolunteersTab, shell: Shell, house: CentreServices
 ) -> None:
-    section = tab.section
-    assert isinstance(section, PeopleSection)
+    section = of_kind(PeopleSection, tab.section)
     assert section.halves.nothing.isVisible()
     section.desk.make_new()
-    form = section.desk.dialog
-    assert isinstance(form, PersonForm)
+    form = of_kind(PersonForm, section.desk.dialog)
     form.widget("name").setText("Ria")
     form.submit()
     shell.operations.wait()
@@ -154,9 +153,7 @@ def test_the_details_tell_what_to_look_after(section: PeopleSection) -> None:
 def open_form(section: PeopleSection, shell: Shell, row: int = 1) -> PersonForm:
     section.desk.change(section.list.shown()[row].person)
     shell.operations.wait()
-    form = section.desk.dialog
-    assert isinstance(form, PersonForm)
-    return form
+    return of_kind(PersonForm, section.desk.dialog)
 
 
 def test_the_form_keeps_what_it_shows_and_nothing_else(
@@ -207,8 +204,7 @@ def test_what_is_wrong_is_said_beside_its_field(section: PeopleSection, shell: S
 
 def test_a_name_that_is_there_already_is_pointed_out(section: PeopleSection, shell: Shell) -> None:
     section.desk.make_new()
-    form = section.desk.dialog
-    assert isinstance(form, PersonForm)
+    form = of_kind(PersonForm, section.desk.dialog)
     form.widget("name").setText("ria schouten")
     form.widget("name").editingFinished.emit()
     shell.operations.wait()
@@ -237,16 +233,14 @@ def test_an_absence_is_noted_changed_and_taken_away(
 
     section.list.choose(ria().volunteer.id)
     section.details.absence_action.trigger()
-    form = section.desk.dialog
-    assert isinstance(form, AbsenceForm)
+    form = of_kind(AbsenceForm, section.desk.dialog)
     form.widget("reason").setText("op reis")
     form.submit()
     shell.operations.wait()
     (absence,) = ria().absences
     assert (absence.first, absence.reason) == (TODAY, "op reis")
     section.details.absence_asked.emit(absence)
-    again = section.desk.dialog
-    assert isinstance(again, AbsenceForm)
+    again = of_kind(AbsenceForm, section.desk.dialog)
     again.remove_button.click()
     shell.operations.wait()
     assert ria().absences == ()
@@ -263,8 +257,7 @@ def test_erasing_asks_first_and_cannot_be_undone(
     assert names(section) == ["Ans Kuiper", "Ria Schouten"]
     section.desk.show_all(section.list.shown()[1].person)
     shell.operations.wait()
-    dialog = section.desk.dialog
-    assert isinstance(dialog, PersonRequestDialog)
+    dialog = of_kind(PersonRequestDialog, section.desk.dialog)
     assert [found.certainty.value for found in dialog.table.records()] == ["own"]
     dialog.erase_button.click()
     shell.operations.wait()
@@ -290,22 +283,19 @@ def test_who_will_be_erased_is_told_a_month_before(
     assert "Ans Kuiper en Wim de Vries" in section.notice.sentence
     assert "2 mensen" in section.notice.sentence
     section.desk.look_through(house.volunteer_terms.soon())
-    listed = section.desk.dialog
-    assert isinstance(listed, LeavingDialog)
+    listed = of_kind(LeavingDialog, section.desk.dialog)
     assert [each.volunteer.name for each in listed.table.records()] == [
         "Ans Kuiper",
         "Wim de Vries",
     ]
     listed.change_button.click()
     shell.operations.wait()
-    form = section.desk.dialog
-    assert isinstance(form, PersonForm)
+    form = of_kind(PersonForm, section.desk.dialog)
     assert form.widget("name").text() == "Ans Kuiper"
     form.reject()
     section.desk.choose_term()
     shell.operations.wait()
-    form = section.desk.dialog
-    assert isinstance(form, TermForm)
+    form = of_kind(TermForm, section.desk.dialog)
     form.widget("months").setValue(24)
     form.submit()
     shell.operations.wait()
@@ -321,8 +311,7 @@ def test_inzage_shows_what_it_saves(
 ) -> None:
     person = section.list.shown()[1].person
     section.desk.show_all(person)
-    dialog = section.desk.dialog
-    assert isinstance(dialog, PersonRequestDialog)
+    dialog = of_kind(PersonRequestDialog, section.desk.dialog)
     shell.operations.wait()
     assert dialog.paper is not None
     told = [shown.text() for shown in dialog.findChildren(QLabel)]
@@ -339,13 +328,11 @@ def test_duties_are_kept_and_undone_in_their_own_window(
     section: PeopleSection, shell: Shell, house: CentreServices
 ) -> None:
     section.desk.show_duties()
-    dialog = section.desk.dialog
-    assert isinstance(dialog, ListWindow)
+    dialog = of_kind(ListWindow, section.desk.dialog)
     shell.operations.wait()
     press(dialog, "Erbij…")
     shell.operations.wait()
-    form = dialog.dialog
-    assert isinstance(form, _DutyForm)
+    form = of_kind(_DutyForm, dialog.dialog)
     form.widget("name").setText("bar")
     form.submit()
     shell.operations.wait()
@@ -362,11 +349,9 @@ def test_duties_are_kept_and_undone_in_their_own_window(
 def test_a_list_is_looked_over_before_it_is_kept(
     tab: VolunteersTab, shell: Shell, house: CentreServices
 ) -> None:
-    section = tab.section
-    assert isinstance(section, PeopleSection)
+    section = of_kind(PeopleSection, tab.section)
     section._import()
-    dialog = section.desk.dialog
-    assert isinstance(dialog, PeopleImportDialog)
+    dialog = of_kind(PeopleImportDialog, section.desk.dialog)
     dialog.read(SAMPLE)
     shell.operations.wait()
     findings = dialog.findings
@@ -424,8 +409,7 @@ def test_hours_are_noted_from_the_persons_page(
 ) -> None:
     section.list.choose(section.list.shown()[1].person.volunteer.id)
     section.details.hours_button.click()
-    form = section.desk.dialog
-    assert isinstance(form, HoursForm)
+    form = of_kind(HoursForm, section.desk.dialog)
     shell.operations.wait()
     form.widget("minutes").setText("2,5")
     form.submit()
@@ -439,8 +423,7 @@ def test_somebody_who_stopped_comes_back_with_the_period_of_before(
 ) -> None:
     (wim,) = (one for one in house.volunteers.people() if one.volunteer.name == "Wim de Vries")
     section.desk.returns(wim)
-    form = section.desk.dialog
-    assert isinstance(form, PersonForm)
+    form = of_kind(PersonForm, section.desk.dialog)
     assert form.widget("earlier_stays").text() == "1-1-2020 t/m 1-1-2025"
     assert form.widget("since").text() == "22-11-2026"
     form.submit()
@@ -454,8 +437,7 @@ def test_the_form_says_which_years_change_and_what_is_no_period(
 ) -> None:
     (wim,) = (one for one in house.volunteers.people() if one.volunteer.name == "Wim de Vries")
     section.desk.change(wim)
-    form = section.desk.dialog
-    assert isinstance(form, PersonForm)
+    form = of_kind(PersonForm, section.desk.dialog)
     form.widget("until").setText("")
     form.widget("until").editingFinished.emit()
     shell.operations.wait()

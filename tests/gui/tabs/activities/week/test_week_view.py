@@ -27,6 +27,7 @@ from buurthuis_app.gui.tabs.activities.week.week_layout import Week
 from buurthuis_app.gui.widgets.hints.reason_dialog import ReasonDialog
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
+from tests.gui.hands import of_kind
 
 Show = Callable[[QWidget], None]
 Key = Qt.Key
@@ -109,8 +110,7 @@ def test_a_weekly_activity_is_planned_by_keyboard_alone(
         press(tab, Key.Key_Down)
     press(tab, Key.Key_Return)
     shell.operations.wait()
-    dialog = tab.desk.dialog
-    assert isinstance(dialog, ActivityDialog)
+    dialog = of_kind(ActivityDialog, tab.desk.dialog)
     dialog.activateWindow()
     dialog.widget("title").setFocus()
     QTest.keyClicks(dialog.widget("title"), "Taalhuis")
@@ -135,8 +135,7 @@ def test_a_click_on_a_free_place_plans_there_in_the_room_that_is_shown(
     at = QPoint(int(grid.left(2) + grid.day_width / 2), int(y))
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     shell.operations.wait()
-    dialog = tab.desk.dialog
-    assert isinstance(dialog, ActivityDialog)
+    dialog = of_kind(ActivityDialog, tab.desk.dialog)
     activity = dialog.record().activity
     assert (activity.first, activity.starts) == (dt.date(2026, 11, 18), dt.time(14))
     assert activity.room_id == room.id
@@ -200,8 +199,7 @@ def test_moving_by_keys_asks_which_times_of_a_series_and_moves_only_this(
     QTest.keyClick(tab.week, Key.Key_Left, CONTROL)
     press(tab, Key.Key_Return)
     shell.operations.wait()
-    dialog = tab.desk.dialog
-    assert isinstance(dialog, ScopeDialog)
+    dialog = of_kind(ScopeDialog, tab.desk.dialog)
     assert dialog.scope is Scope.ONLY_THIS
     dialog.save.click()
     shell.operations.wait()
@@ -220,8 +218,7 @@ def test_the_whole_series_moves_and_the_question_says_what_stays(
     QTest.keyClick(tab.week, Key.Key_Up, CONTROL)
     press(tab, Key.Key_Return)
     shell.operations.wait()
-    dialog = tab.desk.dialog
-    assert isinstance(dialog, ScopeDialog)
+    dialog = of_kind(ScopeDialog, tab.desk.dialog)
     dialog.choices[Scope.WHOLE].setChecked(True)
     shell.operations.wait()
     assert "zo 22 nov 10.00–12.00 blijft staan" in dialog.stays.text()
@@ -247,8 +244,7 @@ def test_a_room_that_is_taken_is_a_warning_with_a_way_on(
     QTest.keyClick(tab.week, Key.Key_Left, CONTROL)
     press(tab, Key.Key_Return)
     shell.operations.wait()
-    dialog = tab.desk.dialog
-    assert isinstance(dialog, ScopeDialog)
+    dialog = of_kind(ScopeDialog, tab.desk.dialog)
     assert "Grote zaal is bezet door Lezing" in dialog.warning.text()
     dialog.save.click()
     shell.operations.wait()
@@ -258,8 +254,7 @@ def test_a_room_that_is_taken_is_a_warning_with_a_way_on(
 def test_delete_asks_why_and_strikes_it(tab: ActivitiesTab, shell: Shell) -> None:
     tab.week.choose(found(tab, "Koffie-inloop").id)
     press(tab, Key.Key_Delete)
-    dialog = tab.desk.dialog
-    assert isinstance(dialog, ReasonDialog)
+    dialog = of_kind(ReasonDialog, tab.desk.dialog)
     dialog.chosen.emit("storm")
     dialog.accept()
     shell.operations.wait()
@@ -321,8 +316,7 @@ def test_on_paper_there_is_no_line_of_this_moment(tab: ActivitiesTab, shell: She
 
     tab.go(ProgrammeView.WEEK, dt.date(2026, 11, 22))
     shell.operations.wait()
-    week = tab.printout.content
-    assert isinstance(week, Week)
+    week = of_kind(Week, tab.printout.content)
     assert week.now is not None
     document = PdfDocument(paper_of(tab.printout))
     image = document[0].render(scale=2).to_pil().convert("RGB")

@@ -14,7 +14,7 @@ from buurthuis_app.gui.tabs.confidant.tab import ConfidantTab
 from buurthuis_app.records import replace
 from buurthuis_app.services.confidant.known_keys import FILE_NAME, Pins
 from buurthuis_app.services.registry import CentreServices
-from tests.gui.hands import settle
+from tests.gui.hands import of_kind, settle
 from tests.gui.tabs.confidant.around_the_page import (
     PASSPHRASE,
     click,
@@ -42,9 +42,7 @@ def alarmed(house: CentreServices, shell: Shell, show: Show) -> ConfidantTab:
 
 def dialog_of(tab: ConfidantTab, shell: Shell) -> KeyAlarmDialog:
     click(tab.register_button, shell.operations)
-    dialog = tab.door.dialog
-    assert isinstance(dialog, KeyAlarmDialog)
-    return dialog
+    return of_kind(KeyAlarmDialog, tab.door.dialog)
 
 
 def test_the_words_are_typed_from_paper_before_the_register_counts(
@@ -82,8 +80,7 @@ def test_her_own_passphrase_opens_it_and_lets_nothing_count(
 ) -> None:
     tab = alarmed(house, shell, show)
     click(dialog_of(tab, shell).look, shell.operations)
-    unlocking = tab.door.dialog
-    assert isinstance(unlocking, UnlockDialog)
+    unlocking = of_kind(UnlockDialog, tab.door.dialog)
     unlocking.secret.line.setText(PASSPHRASE)
     click(unlocking.open_button, shell.operations)
     settle(shell.operations)

@@ -15,7 +15,7 @@ from buurthuis_app.gui.tabs.confidant.public.editor import PageDialog
 from buurthuis_app.gui.tabs.confidant.public.paper_dialog import ConfidantPaperKind, PaperDialog
 from buurthuis_app.services.registry import CentreServices
 from tests.gui.forms.pressing import press
-from tests.gui.hands import settle
+from tests.gui.hands import of_kind, settle
 from tests.gui.tabs.confidant.around_the_page import button, click, with_confidant
 from tests.reports.reading import page_sizes, page_texts
 
@@ -47,8 +47,7 @@ def test_a_confidant_is_put_on_the_page_with_her_photo(
     path = tmp_path / "portret.png"
     Image.new("RGB", (30, 40), "teal").save(path)
     click(button(lists, "Erbij…"), shell.operations)
-    form = lists.dialog
-    assert isinstance(form, ConfidantDialog)
+    form = of_kind(ConfidantDialog, lists.dialog)
     form.widget("name").setText("Marijke V.")
     form.widget("phone").setText("06-00123456")
     form.widget("photo_id").picked.emit(path)
@@ -70,8 +69,7 @@ def test_a_file_that_is_no_photo_says_so_and_her_last_day_can_be_set(
     lists.read()
     settle(shell.operations)
     lists.change()
-    form = lists.dialog
-    assert isinstance(form, ConfidantDialog)
+    form = of_kind(ConfidantDialog, lists.dialog)
     (tmp_path / "x.png").write_bytes(b"geen foto")
     form.widget("photo_id").picked.emit(tmp_path / "x.png")
     settle(shell.operations)
@@ -85,8 +83,7 @@ def test_a_form_without_a_way_to_reach_her_says_what_is_missing(
     lists: PageDialog, shell: Shell
 ) -> None:
     click(button(lists, "Erbij…"), shell.operations)
-    form = lists.dialog
-    assert isinstance(form, ConfidantDialog)
+    form = of_kind(ConfidantDialog, lists.dialog)
     form.widget("name").setText("Marijke V.")
     saved(form, shell)
     assert form.form.problem_of("phone")
@@ -100,8 +97,7 @@ def test_what_is_not_changed_stays_the_programs_own_words(
 ) -> None:
     lists.pages.setCurrentIndex(1)
     lists.change()
-    form = lists.dialog
-    assert isinstance(form, EntryDialog)
+    form = of_kind(EntryDialog, lists.dialog)
     assert form.widget("name").text() == "Seksuele intimidatie"
     form.widget("explanation").setPlainText("Alles met seks wat u niet wilt.")
     saved(form, shell)
@@ -114,16 +110,14 @@ def test_a_kind_is_put_away_and_a_number_is_added_moved_and_taken_off(
 ) -> None:
     lists.pages.setCurrentIndex(1)
     lists.change()
-    form = lists.dialog
-    assert isinstance(form, EntryDialog)
+    form = of_kind(EntryDialog, lists.dialog)
     form.widget("archived").setChecked(True)
     saved(form, shell)
     assert len(house.confidants.page().behaviours) == 3
     assert not any(one.text() == "Van de pagina halen" for one in visible_buttons(lists))
     lists.pages.setCurrentIndex(2)
     click(button(lists, "Erbij…"), shell.operations)
-    form = lists.dialog
-    assert isinstance(form, EntryDialog)
+    form = of_kind(EntryDialog, lists.dialog)
     form.widget("name").setText("Wijkagent")
     form.widget("number").setText("0900-8844")
     saved(form, shell)

@@ -36,7 +36,7 @@ from buurthuis_app.services.confidant.differences import Differences
 from buurthuis_app.services.confidant.known_keys import FILE_NAME, Pins
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 from buurthuis_app.services.registry import CentreServices
-from tests.gui.hands import settle
+from tests.gui.hands import of_kind, settle
 from tests.gui.tabs.confidant.around_the_page import (
     PASSPHRASE,
     button,
@@ -123,8 +123,7 @@ def test_the_figures_say_what_is_not_counted_and_clear_it(
     settle(room.operations)
     assert "telt niet mee" in view.figures.uncounted.sentence
     room.click(button(view.figures, "Opruimen…"))
-    asking = view.figures.dialog
-    assert isinstance(asking, DestroyDialog)
+    asking = of_kind(DestroyDialog, view.figures.dialog)
     asking.understood.setChecked(True)
     room.click(asking.go)
     settle(room.operations)
@@ -146,8 +145,7 @@ def test_who_left_is_shown_with_a_button_that_takes_the_key_out(
     assert "geen vertrouwenspersoon meer" in view.keys.notice.sentence
     assert any("Bert Jansen, sinds" in text for text in texts(view.keys))
     room.click(button(view.keys, "Sleutel weghalen…"))
-    asking = view.keys.dialog
-    assert isinstance(asking, DestroyDialog)
+    asking = of_kind(DestroyDialog, view.keys.dialog)
     asking.understood.setChecked(True)
     room.click(asking.go)
     settle(room.operations)
@@ -173,8 +171,7 @@ def test_a_key_that_stands_on_no_list_is_shown_and_cleared(
     settle(room.operations)
     assert "1 sleutel die niet op de lijst staat" in view.keys.notice.sentence
     room.click(button(view.keys, "Opruimen…"))
-    asking = view.keys.dialog
-    assert isinstance(asking, DestroyDialog)
+    asking = of_kind(DestroyDialog, view.keys.dialog)
     asking.understood.setChecked(True)
     room.click(asking.go)
     settle(room.operations)
@@ -193,11 +190,9 @@ def test_a_secret_that_may_be_known_leads_to_a_new_key(
     view.pages.setCurrentWidget(view.keys)
     settle(room.operations)
     room.click(view.keys.buttons["passphrase" if kind is PassphraseDialog else "recovery"])
-    dialog = view.keys.dialog
-    assert isinstance(dialog, kind)
+    dialog = of_kind(kind, view.keys.dialog)
     room.click(dialog.known if isinstance(dialog, PassphraseDialog) else dialog.seen)
-    renewing = view.keys.dialog
-    assert isinstance(renewing, NewKeysDialog)
+    renewing = of_kind(NewKeysDialog, view.keys.dialog)
     assert any("reservekopieën" in box.text() for box in renewing.options)
     renewing.reject()
     leave(room)
@@ -225,8 +220,7 @@ def test_with_two_one_chooses_who_may_read_a_case(
     view = room.unlock()
     assert any("Alleen voor u bedoeld" in text for text in texts(view.messages))
     room.click(view.messages.make_button)
-    dialog = view.cases.dialog
-    assert isinstance(dialog, CaseDialog)
+    dialog = of_kind(CaseDialog, view.cases.dialog)
     assert dialog.widget("alone").isVisibleTo(dialog)
     assert dialog.widget("alone").currentText() == "alleen ik"
     dialog.submit()
@@ -235,8 +229,7 @@ def test_with_two_one_chooses_who_may_read_a_case(
     (case,) = view.cases.table.records()
     view.cases.open_case(case)
     settle(room.operations)
-    dialog = view.cases.dialog
-    assert isinstance(dialog, CaseDialog)
+    dialog = of_kind(CaseDialog, view.cases.dialog)
     dialog.widget("alone").setCurrentIndex(0)
     dialog.submit()
     settle(room.operations)
@@ -249,8 +242,7 @@ def test_alone_nobody_is_asked_who_may_read(anna: Confidant, enter: Callable[[],
     room = enter()
     view = room.unlock()
     room.click(view.cases.new_button)
-    dialog = view.cases.dialog
-    assert isinstance(dialog, CaseDialog)
+    dialog = of_kind(CaseDialog, view.cases.dialog)
     assert not dialog.widget("alone").isVisibleTo(dialog)
     dialog.reject()
     leave(room)
@@ -336,8 +328,7 @@ def test_the_open_register_and_its_dialogs_stay_out_of_captures(
     )  # and that of the passphrase
     assert (window, 0x11) in on_windows
     room.click(view.cases.new_button)
-    dialog = view.cases.dialog
-    assert isinstance(dialog, CaseDialog)
+    dialog = of_kind(CaseDialog, view.cases.dialog)
     assert (int(dialog.winId()), 0x11) in on_windows
     assert (window, 0x01) in on_windows or (int(dialog.winId()), 0x01) in on_windows
     dialog.reject()
@@ -379,8 +370,7 @@ def test_opening_takes_the_passphrase_and_nothing_else(enter: Callable[[], Room]
     """One press on the page, the passphrase, and Enter."""
     room = enter()
     room.click(room.tab.register_button)
-    dialog = room.tab.door.dialog
-    assert isinstance(dialog, UnlockDialog)
+    dialog = of_kind(UnlockDialog, room.tab.door.dialog)
     assert dialog.secret.line.hasFocus() or dialog.focusWidget() is dialog.secret.line
     QTest.keyClicks(dialog.secret.line, PASSPHRASE)
     QTest.keyClick(dialog.secret.line, Qt.Key.Key_Return)

@@ -42,7 +42,7 @@ from buurthuis_app.reports.kit.document_pdf import draw
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
-from tests.gui.hands import settle
+from tests.gui.hands import of_kind, settle
 from tests.gui.tabs.confidant.around_the_page import (
     PASSPHRASE,
     click,
@@ -87,8 +87,7 @@ class Room:
 
     def unlock(self, secret: str = PASSPHRASE) -> RegisterView:
         self.click(self.tab.register_button)
-        dialog = self.tab.door.dialog
-        assert isinstance(dialog, UnlockDialog)
+        dialog = of_kind(UnlockDialog, self.tab.door.dialog)
         dialog.secret.line.setText(secret)
         self.click(dialog.open_button)
         self.window.activateWindow()
@@ -164,8 +163,7 @@ def test_a_message_becomes_a_case_and_a_figure_that_hides_how_few_there_were(roo
     view = room.unlock()
     assert view.messages.text.toPlainText() == SAID
     room.click(view.messages.make_button)
-    form = view.cases.dialog
-    assert isinstance(form, CaseDialog)
+    form = of_kind(CaseDialog, view.cases.dialog)
     form.widget("role").setCurrentIndex(list(PersonRole).index(PersonRole.VOLUNTEER))
     form.widget("behaviour_id").setCurrentIndex(1)
     form.widget("steps").boxes[Step.LISTEN].setChecked(True)
@@ -181,8 +179,7 @@ def test_a_message_becomes_a_case_and_a_figure_that_hides_how_few_there_were(roo
     settle(room.operations)
     view.figures.prevention.setPlainText("Een training voor gastvrouwen.")
     room.click(view.figures.release_button)
-    asking = view.figures.dialog
-    assert isinstance(asking, ReleaseDialog)
+    asking = of_kind(ReleaseDialog, view.figures.dialog)
     room.click(asking.go)
     settle(room.operations)
     released = room.house.confidant_figures.released(THIS_YEAR)
@@ -203,8 +200,7 @@ def test_locking_leaves_no_widget_with_content(room: Room) -> None:
     assert anywhere(SAID)
     view.cases.case_from(view.messages.table.records()[0])
     settle(room.operations)
-    form = view.cases.dialog
-    assert isinstance(form, CaseDialog)
+    form = of_kind(CaseDialog, view.cases.dialog)
     form.widget("about").setText("Kanarie op de koffie")
     QGuiApplication.clipboard().clear()
     view.messages.text.setFocus()
@@ -221,8 +217,7 @@ def test_locking_leaves_no_widget_with_content(room: Room) -> None:
 
 
 def test_nothing_can_be_read_through_what_was_open(room: Room) -> None:
-    register = room.unlock()._register
-    assert isinstance(register, UnlockedRegister)
+    register = of_kind(UnlockedRegister, room.unlock()._register)
     room.tab.door.lock()
     assert not register.is_open
 
@@ -287,8 +282,7 @@ def test_what_was_copied_before_is_left_alone(room: Room) -> None:
 
 def test_a_wrong_passphrase_is_said_and_forgotten(room: Room) -> None:
     room.click(room.tab.register_button)
-    dialog = room.tab.door.dialog
-    assert isinstance(dialog, UnlockDialog)
+    dialog = of_kind(UnlockDialog, room.tab.door.dialog)
     dialog.secret.line.setText("een heel andere wachtzin")
     room.click(dialog.open_button)
     assert "klopt niet" in dialog.notice.sentence
@@ -299,16 +293,14 @@ def test_a_wrong_passphrase_is_said_and_forgotten(room: Room) -> None:
 
 def test_the_recovery_key_opens_it_and_asks_for_another_passphrase(room: Room, paper: str) -> None:
     room.click(room.tab.register_button)
-    dialog = room.tab.door.dialog
-    assert isinstance(dialog, UnlockDialog)
+    dialog = of_kind(UnlockDialog, room.tab.door.dialog)
     room.click(dialog.other)
     dialog.secret.line.setText(paper.lower())
     room.click(dialog.open_button)
     view = room.view
     assert "nieuwe wachtzin" in view.notice.sentence
     view._choose_passphrase()
-    changing = view.keys.dialog
-    assert isinstance(changing, PassphraseDialog)
+    changing = of_kind(PassphraseDialog, view.keys.dialog)
     assert not changing.former.isVisibleTo(changing)
     changing.new.line.setText("een nieuwe wachtzin van zes woorden")
     changing.again.line.setText("een nieuwe wachtzin van vijf woorden")
@@ -323,8 +315,7 @@ def test_the_recovery_key_opens_it_and_asks_for_another_passphrase(room: Room, p
 def test_half_a_case_is_still_there_after_locking(room: Room) -> None:
     view = room.unlock()
     room.click(view.cases.new_button)
-    form = view.cases.dialog
-    assert isinstance(form, CaseDialog)
+    form = of_kind(CaseDialog, view.cases.dialog)
     form.widget("about").setText("op de gang")
     assert form._drafts is not None
     form._drafts.keep()
@@ -334,16 +325,14 @@ def test_half_a_case_is_still_there_after_locking(room: Room) -> None:
     room.gone()
     view = room.unlock()
     room.click(view.cases.new_button)
-    again = view.cases.dialog
-    assert isinstance(again, CaseDialog)
+    again = of_kind(CaseDialog, view.cases.dialog)
     assert again.widget("about").text() == "op de gang"
 
 
 def test_leaving_a_changed_case_asks_in_the_form_itself(room: Room) -> None:
     view = room.unlock()
     room.click(view.cases.new_button)
-    form = view.cases.dialog
-    assert isinstance(form, CaseDialog)
+    form = of_kind(CaseDialog, view.cases.dialog)
     form.widget("about").setText("op de gang")
     form.reject()
     assert form.isVisible()
@@ -355,8 +344,7 @@ def test_leaving_a_changed_case_asks_in_the_form_itself(room: Room) -> None:
 def test_closing_a_case_proposes_when_to_destroy_it_and_destroying_takes_a_tick(room: Room) -> None:
     view = room.unlock()
     room.click(view.cases.new_button)
-    form = view.cases.dialog
-    assert isinstance(form, CaseDialog)
+    form = of_kind(CaseDialog, view.cases.dialog)
     form.widget("state").setCurrentIndex(list(CaseState).index(CaseState.CLOSED))
     assert form.widget("closed_on").value() == room.house.clock.today()
     assert form.widget("destroy_after").value() is not None
@@ -370,8 +358,7 @@ def test_closing_a_case_proposes_when_to_destroy_it_and_destroying_takes_a_tick(
     assert [note.text for note in case.notes] == ["Gebeld.", "Nog eens gebeld."]
     assert "aan vernietigen toe" in view.cases.notice.sentence
     view.cases.destroy_action.trigger()
-    asking = view.cases.dialog
-    assert isinstance(asking, DestroyDialog)
+    asking = of_kind(DestroyDialog, view.cases.dialog)
     assert any("telt daarin dan niet mee" in words for words in texts(asking))
     assert not asking.go.isEnabled()
     asking.understood.setChecked(True)
@@ -383,8 +370,7 @@ def test_closing_a_case_proposes_when_to_destroy_it_and_destroying_takes_a_tick(
 def test_a_case_that_is_wrong_says_so_beside_the_field(room: Room) -> None:
     view = room.unlock()
     room.click(view.cases.new_button)
-    form = view.cases.dialog
-    assert isinstance(form, CaseDialog)
+    form = of_kind(CaseDialog, view.cases.dialog)
     form.widget("about").setText("x" * 121)
     room.click(form._save_button)
     assert form.form.problem_of("about")
@@ -399,8 +385,7 @@ def test_a_case_can_be_opened_again_and_changed(room: Room) -> None:
     view.refresh()
     settle(room.operations)
     room.click(view.cases.open_button)
-    form = view.cases.dialog
-    assert isinstance(form, CaseDialog)
+    form = of_kind(CaseDialog, view.cases.dialog)
     form.widget("quarter_only").setChecked(True)
     room.click(form._save_button)
     settle(room.operations)
@@ -413,8 +398,7 @@ def test_a_message_is_destroyed_for_good(room: Room) -> None:
     room.house.confiding.leave(SAID)
     view = room.unlock()
     view.messages.destroy_action.trigger()
-    asking = view.messages.dialog
-    assert isinstance(asking, DestroyDialog)
+    asking = of_kind(DestroyDialog, view.messages.dialog)
     asking.understood.setChecked(True)
     room.click(asking.go)
     settle(room.operations)
@@ -432,8 +416,7 @@ def test_what_opens_no_more_is_cleared_away_after_a_tick(room: Room) -> None:
     assert "1 bericht is buiten het programma veranderd" in view.messages.notice.sentence
     offered = view.messages.notice.findChildren(QPushButton)
     room.click(next(one for one in offered if one.text() == "Opruimen…"))
-    asking = view.messages.dialog
-    assert isinstance(asking, DestroyDialog)
+    asking = of_kind(DestroyDialog, view.messages.dialog)
     assert not asking.go.isEnabled()
     asking.understood.setChecked(True)
     room.click(asking.go)
@@ -448,8 +431,7 @@ def test_with_both_secrets_lost_the_register_is_thrown_away_and_a_new_one_begins
 ) -> None:
     room.house.confiding.leave(SAID)
     room.click(room.tab.register_button)
-    dialog = room.tab.door.dialog
-    assert isinstance(dialog, UnlockDialog)
+    dialog = of_kind(UnlockDialog, room.tab.door.dialog)
     assert not dialog.lost.isVisibleTo(dialog)
     room.click(dialog.other)
     room.click(dialog.lost)
@@ -465,8 +447,7 @@ def test_with_both_secrets_lost_the_register_is_thrown_away_and_a_new_one_begins
     assert room.house.confiding.holders().all == ()
     assert "Het register is weggegooid." in room.tab.page.notice.sentence
     room.click(room.tab.register_button)
-    alarm = room.tab.door.dialog
-    assert isinstance(alarm, KeyAlarmDialog)
+    alarm = of_kind(KeyAlarmDialog, room.tab.door.dialog)
     assert any("dertig dagen" in words for words in texts(alarm))
     room.click(alarm.found)
     assert isinstance(room.tab.door.dialog, NewKeysDialog)
@@ -481,8 +462,7 @@ def test_undoing_after_the_register_was_founded_does_not_take_its_confidant_away
     settle(room.operations)
     assert shell.undo.undo_label == "vertrouwenspersoon erbij"
     room.click(room.tab.register_button)
-    dialog = room.tab.door.dialog
-    assert isinstance(dialog, NewKeysDialog)
+    dialog = of_kind(NewKeysDialog, room.tab.door.dialog)
     through(dialog, room)
     assert room.tab.door.view is not None
     assert shell.undo.undo_label == ""
@@ -504,8 +484,7 @@ def test_setting_up_asks_passphrase_and_recovery_key_back(
 ) -> None:
     room = Room(house, shell, show)
     room.click(room.tab.register_button)
-    dialog = room.tab.door.dialog
-    assert isinstance(dialog, NewKeysDialog)
+    dialog = of_kind(NewKeysDialog, room.tab.door.dialog)
     assert dialog.who.currentText() == marijke.name
     assert not dialog.next.isEnabled()
     dialog.understood.setChecked(True)
@@ -549,8 +528,7 @@ def test_stopping_on_the_way_leaves_nothing(
 ) -> None:
     room = Room(house, shell, show)
     room.click(room.tab.register_button)
-    dialog = room.tab.door.dialog
-    assert isinstance(dialog, NewKeysDialog)
+    dialog = of_kind(NewKeysDialog, room.tab.door.dialog)
     dialog.understood.setChecked(True)
     room.click(dialog.next)
     passphrase = dialog.words.text()
@@ -578,8 +556,7 @@ def test_with_large_type_nothing_of_the_key_is_cut_off(
     look.wear(Scheme.LIGHT, 200)
     room = Room(house, shell, show)
     room.click(room.tab.register_button)
-    dialog = room.tab.door.dialog
-    assert isinstance(dialog, NewKeysDialog)
+    dialog = of_kind(NewKeysDialog, room.tab.door.dialog)
     dialog.understood.setChecked(True)
     room.click(dialog.next)
     passphrase = dialog.words.text()
@@ -606,16 +583,14 @@ def test_a_second_confidant_gets_keys_of_her_own_and_she_can_go_on_alone(room: R
     view.keys.refresh()
     settle(room.operations)
     room.click(view.keys.buttons["second"])
-    dialog = view.keys.dialog
-    assert isinstance(dialog, NewKeysDialog)
+    dialog = of_kind(NewKeysDialog, view.keys.dialog)
     dialog.options[0].setChecked(True)
     hers = through(dialog, room)
     settle(room.operations)
     assert any("Emre Y., sinds" in words for words in texts(view.keys))
     assert any("Marijke V., sinds" in words for words in texts(view.keys))
     room.click(view.keys.buttons["step_back"])
-    asking = view.keys.dialog
-    assert isinstance(asking, DestroyDialog)
+    asking = of_kind(DestroyDialog, view.keys.dialog)
     asking.understood.setChecked(True)
     room.click(asking.go)
     room.gone()
@@ -629,8 +604,7 @@ def test_a_successor_reads_everything_and_it_locks(room: Room) -> None:
     with_confidant(room.house, "Emre Y.")
     view = room.unlock()
     room.click(view.keys.buttons["successor"])
-    dialog = view.keys.dialog
-    assert isinstance(dialog, NewKeysDialog)
+    dialog = of_kind(NewKeysDialog, view.keys.dialog)
     hers = through(dialog, room)
     del view, dialog
     room.gone()
@@ -643,8 +617,7 @@ def test_after_a_leak_everything_goes_on_a_new_lock(room: Room) -> None:
     view = room.unlock()
     words = view.keys.words.text()
     room.click(view.keys.buttons["renewal"])
-    dialog = view.keys.dialog
-    assert isinstance(dialog, NewKeysDialog)
+    dialog = of_kind(NewKeysDialog, view.keys.dialog)
     passphrase = through(dialog, room)
     del view, dialog
     room.gone()
@@ -663,8 +636,7 @@ def test_without_anybody_to_give_a_key_it_says_what_to_do_first(room: Room) -> N
 def test_another_recovery_key_counts_when_it_was_typed_back(room: Room, paper: str) -> None:
     view = room.unlock()
     room.click(view.keys.buttons["recovery"])
-    dialog = view.keys.dialog
-    assert isinstance(dialog, NewRecoveryKeyDialog)
+    dialog = of_kind(NewRecoveryKeyDialog, view.keys.dialog)
     key = dialog.paper.key.text()
     room.click(dialog.next)
     dialog.typed.setText(paper)
@@ -694,11 +666,9 @@ def test_every_control_has_a_name(room: Room, nameless: Callable[[QWidget], list
         view.pages.setCurrentIndex(number)
         assert nameless(view) == []
     room.click(view.cases.new_button)
-    form = view.cases.dialog
-    assert isinstance(form, CaseDialog)
+    form = of_kind(CaseDialog, view.cases.dialog)
     assert nameless(form) == []
     room.click(view.keys.buttons["renewal"])
-    dialog = view.keys.dialog
-    assert isinstance(dialog, NewKeysDialog)
+    dialog = of_kind(NewKeysDialog, view.keys.dialog)
     assert nameless(dialog) == []
     dialog.reject()

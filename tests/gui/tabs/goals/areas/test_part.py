@@ -14,6 +14,7 @@ from buurthuis_app.gui.tabs.goals.areas.part import AreasPart
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from tests.gui.conftest import Show
+from tests.gui.hands import of_kind
 
 
 @pytest.fixture
@@ -29,8 +30,7 @@ def part(house: CentreServices, shell: Shell, show: Show) -> AreasPart:
 
 def describe(part: AreasPart, shell: Shell, name: str) -> AreaDialog:
     part.add()
-    form = part.dialog
-    assert isinstance(form, AreaDialog)
+    form = of_kind(AreaDialog, part.dialog)
     form.widget("name").setText(name)
     form.widget("description").setPlainText("Aan het water.")
     form.widget("profile").add_line()
@@ -53,8 +53,7 @@ def test_an_area_is_described_with_figures_and_their_source(
     row = [part.profile.model().index(0, column).data() for column in range(4)]
     assert row == ["Inwoners", "2.340", "2026", "gemeente"]
     part.change()
-    form = part.dialog
-    assert isinstance(form, AreaDialog)
+    form = of_kind(AreaDialog, part.dialog)
     form.widget("profile").add_line()
     form.widget("profile").lines[1].name.setText("Leefbaarheid")
     form.submit()
@@ -92,8 +91,7 @@ def test_an_area_in_use_stays_with_a_sentence_and_an_empty_one_goes_and_comes_ba
     shell.operations.wait()
     assert "1 regel van het profiel" in part.notice.sentence
     part.change()
-    form = part.dialog
-    assert isinstance(form, AreaDialog)
+    form = of_kind(AreaDialog, part.dialog)
     form.widget("profile").show_lines(())
     form.submit()
     shell.operations.wait()

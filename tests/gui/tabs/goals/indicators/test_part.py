@@ -24,6 +24,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.gui.conftest import Show
+from tests.gui.hands import of_kind
 from tests.reports.reading import page_texts
 
 
@@ -42,8 +43,7 @@ def part(house: CentreServices, shell: Shell, show: Show, coffee: Activity) -> I
 def follow(part: IndicatorsPart, shell: Shell, name: str, way: str = "") -> None:
     part.add()
     shell.operations.wait()
-    form = part.dialog
-    assert isinstance(form, IndicatorDialog)
+    form = of_kind(IndicatorDialog, part.dialog)
     form.widget("name").setText(name)
     form.widget("baseline").setText("5")
     form.widget("baseline_year").setValue(2011)
@@ -55,8 +55,7 @@ def follow(part: IndicatorsPart, shell: Shell, name: str, way: str = "") -> None
 
 def year(part: IndicatorsPart, shell: Shell, number: int, **texts: str) -> YearDialog:
     part.fill_year()
-    form = part.dialog
-    assert isinstance(form, YearDialog)
+    form = of_kind(YearDialog, part.dialog)
     form.widget("year").setValue(number)
     for name, words in texts.items():
         field = form.widget(name)
@@ -88,8 +87,7 @@ def count(house: CentreServices, day: int, number: int) -> None:
 def test_an_empty_page_offers_twelve_to_begin_with(part: IndicatorsPart, shell: Shell) -> None:
     part.choose_starters()
     shell.operations.wait()
-    dialog = part.dialog
-    assert isinstance(dialog, StartersDialog)
+    dialog = of_kind(StartersDialog, part.dialog)
     assert len(dialog.boxes) == 12
     assert not dialog.take.isEnabled()
     for _starter, box in dialog.boxes[:3]:
@@ -112,8 +110,7 @@ def test_the_towns_own_indicator_shows_a_year_without_a_poll(
 ) -> None:
     follow(part, shell, "Oordeel burger als partner")
     part.fill_year()
-    form = part.dialog
-    assert isinstance(form, YearDialog)
+    form = of_kind(YearDialog, part.dialog)
     form.widget("year").setValue(2012)
     form.widget("target").setText("6")
     form.widget("no_poll").setChecked(True)
@@ -136,8 +133,7 @@ def test_a_target_without_a_year_is_said_beside_the_year(
 ) -> None:
     follow(part, shell, "Bezoeken")
     part.fill_year()
-    form = part.dialog
-    assert isinstance(form, YearDialog)
+    form = of_kind(YearDialog, part.dialog)
     form.widget("year").setValue(form.widget("year").minimum())
     form.widget("target").setText("11000")
     form.submit()
@@ -161,8 +157,7 @@ def test_a_measured_figure_leads_to_its_days(
     shell.navigator.asked.connect(went.append)
     part.page.behind.click()
     shell.operations.wait()
-    behind = part.dialog
-    assert isinstance(behind, BehindDialog)
+    behind = of_kind(BehindDialog, part.dialog)
     assert sum(one.visits or 0 for one in behind.table.records()) == 19
     behind.table.selectRow(0)
     behind.go.click()
@@ -243,8 +238,7 @@ def test_everything_is_changed_removed_and_undone(part: IndicatorsPart, shell: S
     follow(part, shell, "Bezoekcijfer")
     year(part, shell, 2025, target="6")
     part.page.years.opened.emit(part.page.years.records()[0])
-    form = part.dialog
-    assert isinstance(form, YearDialog)
+    form = of_kind(YearDialog, part.dialog)
     form.widget("explanation").setPlainText("verbouwing")
     form.submit()
     shell.operations.wait()
@@ -254,8 +248,7 @@ def test_everything_is_changed_removed_and_undone(part: IndicatorsPart, shell: S
     assert rows(part) == []
     part.change()
     shell.operations.wait()
-    named = part.dialog
-    assert isinstance(named, IndicatorDialog)
+    named = of_kind(IndicatorDialog, part.dialog)
     named.widget("name").setText("Cijfer")
     named.submit()
     shell.operations.wait()

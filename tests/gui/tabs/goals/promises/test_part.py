@@ -14,6 +14,7 @@ from buurthuis_app.gui.tabs.goals.promises.forms import MeasurementDialog, Promi
 from buurthuis_app.gui.tabs.goals.promises.part import PromisesPart
 from buurthuis_app.services.registry import CentreServices
 from tests.gui.conftest import Show
+from tests.gui.hands import of_kind
 from tests.reports.reading import page_texts
 
 
@@ -31,8 +32,7 @@ def part(house: CentreServices, shell: Shell, show: Show) -> PromisesPart:
 def promise(part: PromisesPart, shell: Shell, sentence: str, number: str = "95") -> None:
     part.add()
     shell.operations.wait()
-    form = part.dialog
-    assert isinstance(form, PromiseDialog)
+    form = of_kind(PromiseDialog, part.dialog)
     form.widget("sentence").setText(sentence)
     form.widget("norm").setText("95 % binnen 2 werkdagen")
     form.widget("threshold").setText(number)
@@ -43,8 +43,7 @@ def promise(part: PromisesPart, shell: Shell, sentence: str, number: str = "95")
 
 def measure(part: PromisesPart, shell: Shell, value: str) -> MeasurementDialog:
     part.measure()
-    form = part.dialog
-    assert isinstance(form, MeasurementDialog)
+    form = of_kind(MeasurementDialog, part.dialog)
     form.widget("value").setText(value)
     form.submit()
     shell.operations.wait()
@@ -67,8 +66,7 @@ def test_a_promise_is_made_measured_and_read_on_its_page(
     assert "Norm: 95 % binnen 2 werkdagen" in part.facts.text
     assert part_summaries.promises(house).words == "0 van 1 gehouden"
     part.measure(part.measurements.records()[0])
-    form = part.dialog
-    assert isinstance(form, MeasurementDialog)
+    form = of_kind(MeasurementDialog, part.dialog)
     form.widget("value").setText("96")
     form.submit()
     shell.operations.wait()
@@ -83,8 +81,7 @@ def test_a_promise_is_made_measured_and_read_on_its_page(
 
 def test_what_is_missing_is_said_beside_its_field(part: PromisesPart, shell: Shell) -> None:
     promise(part, shell, "", number="veel")
-    form = part.dialog
-    assert isinstance(form, PromiseDialog)
+    form = of_kind(PromiseDialog, part.dialog)
     assert form.isVisible()
     assert "geen getal" in form.form.problem_of("threshold")
     form.widget("threshold").setText("1.200,5")
@@ -103,8 +100,7 @@ def test_a_promise_without_a_number_asks_whether_it_was_kept(
 ) -> None:
     promise(part, shell, "U bent welkom.", number="")
     part.measure()
-    form = part.dialog
-    assert isinstance(form, MeasurementDialog)
+    form = of_kind(MeasurementDialog, part.dialog)
     form.submit()
     assert "Kies of de belofte" in form.form.problem_of("kept")
     form.widget("kept").setCurrentIndex(1)

@@ -25,6 +25,7 @@ from buurthuis_app.gui.tabs.goals.voices.forms import HeardAnswerForm
 from buurthuis_app.services.papers.paper import drawn
 from buurthuis_app.services.registry import CentreServices
 from tests.gui.conftest import Show
+from tests.gui.hands import of_kind
 from tests.reports.reading import page_texts
 
 
@@ -44,8 +45,7 @@ def city_pass(part: SurveysPart, shell: Shell) -> SurveysPart:
     """The town's poll: a choice, several choices and an open question, and a mark."""
     part.add()
     shell.operations.wait()
-    form = part.dialog
-    assert isinstance(form, SurveyDialog)
+    form = of_kind(SurveyDialog, part.dialog)
     form.widget("title").setText("Stadspas")
     asked = (
         (QuestionKind.CHOICE, "Welke vorm wilt u?", "pas\napp\nallebei"),
@@ -71,8 +71,7 @@ def type_forms(
 ) -> TypingDialog:
     part.type_in()
     shell.operations.wait()
-    dialog = part.dialog
-    assert isinstance(dialog, TypingDialog)
+    dialog = of_kind(TypingDialog, part.dialog)
     for form in forms:
         for line, words in zip(dialog.lines, form, strict=True):
             line.setText(words)
@@ -102,8 +101,7 @@ def test_faulty_questions_are_named(part: SurveysPart, shell: Shell, house: Cent
     assert part_summaries.surveys(house).words == "nog geen peilingen"
     part.add()
     shell.operations.wait()
-    form = part.dialog
-    assert isinstance(form, SurveyDialog)
+    form = of_kind(SurveyDialog, part.dialog)
     form.submit()
     assert "Vul in hoe de peiling heet" in form.form.problem_of("title")
     assert "Vraag 1: vul de vraag in." in form.form.problem_of("questions")
@@ -116,8 +114,7 @@ def test_faulty_questions_are_named(part: SurveysPart, shell: Shell, house: Cent
 def test_questions_move_and_ten_is_the_most(city_pass: SurveysPart, shell: Shell) -> None:
     city_pass.change()
     shell.operations.wait()
-    form = city_pass.dialog
-    assert isinstance(form, SurveyDialog)
+    form = of_kind(SurveyDialog, city_pass.dialog)
     form.widget("questions").cards[3].moved.emit(-1)
     assert [one.words for one in form.widget("questions").questions()][2:] == [
         "Welk cijfer?",
@@ -154,8 +151,7 @@ def test_options_move_with_their_votes_and_end_with_them(
     type_forms(city_pass, shell, FIVE).reject()
     city_pass.change()
     shell.operations.wait()
-    form = city_pass.dialog
-    assert isinstance(form, SurveyDialog)
+    form = of_kind(SurveyDialog, city_pass.dialog)
     field = form.widget("questions").cards[0].options
     field.rows[1].up.click()
     assert [words for _place, words in field.lines()] == ["app", "pas", "allebei"]
@@ -201,8 +197,7 @@ def test_an_open_answer_becomes_a_matter_in_words_that_may_go_outside(
         block.answers.selectRow(0)
         block.hear.click()
         shell.operations.wait()
-        form = city_pass.dialog
-        assert isinstance(form, HeardAnswerForm)
+        form = of_kind(HeardAnswerForm, city_pass.dialog)
         if title:
             form.submit()
             shell.operations.wait()
@@ -256,8 +251,7 @@ def test_a_survey_is_translated_and_asked_again(
 ) -> None:
     city_pass.translate("en")
     shell.operations.wait()
-    form = city_pass.dialog
-    assert isinstance(form, WordingsDialog)
+    form = of_kind(WordingsDialog, city_pass.dialog)
     form.name.setText("City pass")
     fields = list(form.texts.values())
     fields[0].setText("Which form?")
@@ -273,8 +267,7 @@ def test_a_survey_is_translated_and_asked_again(
     assert house.surveys.questionnaire(key).languages == ("nl", "en")
     city_pass.ask_again()
     shell.operations.wait()
-    again = city_pass.dialog
-    assert isinstance(again, SurveyDialog)
+    again = of_kind(SurveyDialog, city_pass.dialog)
     again.submit()
     shell.operations.wait()
     assert len(city_pass.table.records()) == 2
@@ -289,8 +282,7 @@ def test_unknown_answers_in_a_table_wait_for_a_decision(
     table.write_text("Welke vorm wilt u?;Naam\npas;Ria\nhorloge;Kees\n", encoding="utf-8")
     city_pass.take_in()
     shell.operations.wait()
-    dialog = city_pass.dialog
-    assert isinstance(dialog, AnswersImportDialog)
+    dialog = of_kind(AnswersImportDialog, city_pass.dialog)
     dialog.read(table)
     shell.operations.wait()
     assert dialog.findings is not None
@@ -320,8 +312,7 @@ def test_a_file_that_was_taken_in_before_is_asked_about(
         table.write_text("\n".join(rows), encoding="utf-8")
         city_pass.take_in()
         shell.operations.wait()
-        dialog = city_pass.dialog
-        assert isinstance(dialog, AnswersImportDialog)
+        dialog = of_kind(AnswersImportDialog, city_pass.dialog)
         dialog.read(table)
         shell.operations.wait()
         dialog.keep()
@@ -370,8 +361,7 @@ def test_somebody_fills_it_in_on_this_screen_one_question_at_a_time(
 ) -> None:
     city_pass.fill_in()
     shell.operations.wait()
-    screen = city_pass.dialog
-    assert isinstance(screen, SurveyScreen)
+    screen = of_kind(SurveyScreen, city_pass.dialog)
     assert look.percent >= 125
     view = screen.view
     assert view is not None
@@ -405,8 +395,7 @@ def test_somebody_fills_it_in_on_this_screen_one_question_at_a_time(
 def test_an_empty_form_is_not_handed_in(city_pass: SurveysPart, shell: Shell) -> None:
     city_pass.fill_in()
     shell.operations.wait()
-    screen = city_pass.dialog
-    assert isinstance(screen, SurveyScreen)
+    screen = of_kind(SurveyScreen, city_pass.dialog)
     assert screen.view is not None
     for _question in range(4):
         screen.view.next()

@@ -25,6 +25,7 @@ from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from tests.gui.forms.pressing import press
+from tests.gui.hands import of_kind
 from tests.reports.reading import page_texts
 
 Show = Callable[[QWidget], None]
@@ -69,8 +70,7 @@ def test_hours_are_noted_added_up_changed_and_removed(
 ) -> None:
     section = opened(tab, shell)
     section.note_button.click()
-    form = section.dialog
-    assert isinstance(form, HoursForm)
+    form = of_kind(HoursForm, section.dialog)
     shell.operations.wait()
     assert form.widget("volunteer_id").currentData() == ria.id
     form.submit()
@@ -87,8 +87,7 @@ def test_hours_are_noted_added_up_changed_and_removed(
     section.lines.selectRow(0)
     section.change_button.click()
     shell.operations.wait()
-    again = section.dialog
-    assert isinstance(again, HoursForm)
+    again = of_kind(HoursForm, section.dialog)
     assert again.widget("minutes").text() == "2,5"
     again.widget("minutes").setText("3")
     again.submit()
@@ -110,8 +109,7 @@ def test_over_the_most_the_form_asks_why_before_it_saves(
     assert ria.allowance
     section = opened(tab, shell)
     section.note_button.click()
-    form = section.dialog
-    assert isinstance(form, HoursForm)
+    form = of_kind(HoursForm, section.dialog)
     shell.operations.wait()
     assert not form.widget("overruled_because").isVisible()
     form.widget("minutes").setText("40")
@@ -136,8 +134,7 @@ def test_a_place_shows_the_hours_of_its_period(
     quarter = periods.quarter(2025, 2)
     tab.show_place(Destination(tab="volunteers", section="hours", period=quarter))
     shell.operations.wait()
-    section = tab.section
-    assert isinstance(section, HoursSection)
+    section = of_kind(HoursSection, tab.section)
     assert section.period.period == quarter
     assert section.table.records()[0].minutes == 60
 
@@ -192,13 +189,11 @@ def test_the_amounts_of_a_year_are_the_centres_own(
     assert ria.name
     section = opened(tab, shell)
     section._show_amounts()
-    dialog = section.dialog
-    assert isinstance(dialog, ListWindow)
+    dialog = of_kind(ListWindow, section.dialog)
     shell.operations.wait()
     press(dialog, "Erbij…")
     shell.operations.wait()
-    form = dialog.dialog
-    assert isinstance(form, _AmountsForm)
+    form = of_kind(_AmountsForm, dialog.dialog)
     form.widget("per_hour").setText("5,90")
     form.submit()
     shell.operations.wait()
@@ -228,8 +223,7 @@ def test_a_vacancy_finds_a_volunteer(
     section = vacancies(tab, shell)
     assert section.halves.nothing.isVisible()
     section.make_new()
-    form = section.dialog
-    assert isinstance(form, VacancyForm)
+    form = of_kind(VacancyForm, section.dialog)
     shell.operations.wait()
     form.widget("title").setText("Gastvrouw")
     form.widget("usual").show_words("18 jaar of ouder")
@@ -238,8 +232,7 @@ def test_a_vacancy_finds_a_volunteer(
     form.submit()
     shell.operations.wait()
     section.details.add_button.click()
-    candidate = section.dialog
-    assert isinstance(candidate, CandidateForm)
+    candidate = of_kind(CandidateForm, section.dialog)
     candidate.widget("name").setText("Ans Kuiper")
     for name in ("condition0", "condition1"):
         candidate.widget(name).setCurrentIndex(1)
@@ -269,8 +262,7 @@ def test_who_was_not_asked_everything_is_asked_about(
     section = vacancies(tab, shell)
     section.details.candidates.selectRow(0)
     section.details.take_on_button.click()
-    question = section.dialog
-    assert isinstance(question, QuestionBox)
+    question = of_kind(QuestionBox, section.dialog)
     assert "kan koken" in question.informativeText()
     assert house.volunteers.people() == ()
     next(each for each in question.buttons() if each is not question.stay).click()

@@ -30,6 +30,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from tests.gui.conftest import Show
 from tests.gui.forms.pressing import press
+from tests.gui.hands import of_kind
 from tests.services.rosters.people_and_duties import MONDAY, absent, duty, pattern, volunteer
 
 STATE = AssignmentState
@@ -145,8 +146,7 @@ def test_outside_the_rules_a_reason_is_asked_and_shown_on_the_shift(
 ) -> None:
     section.panel.search.setText("Ans")
     section.panel.list.open_current()
-    asking = section.actions_of.dialog
-    assert isinstance(asking, ReasonDialog)
+    asking = of_kind(ReasonDialog, section.actions_of.dialog)
     assert "Ans Bos" in asking.explanation.text()
     asking.own.setText("Zij komt toch")
     asking._choose_own()
@@ -271,8 +271,7 @@ def test_two_people_swap(
     operations.wait()
     section.panel.people.swap_asked.emit(cell_on(section, MONDAY).shift.placed[0])
     operations.wait()
-    dialog = section.dialogs.dialog
-    assert isinstance(dialog, SwapDialog)
+    dialog = of_kind(SwapDialog, section.dialogs.dialog)
     assert dialog.table.records()[0].placed.name == "Piet Kok"
     dialog._choose(dialog.table.records()[0])
     operations.wait()
@@ -285,8 +284,7 @@ def test_a_proposal_is_looked_at_and_accepted_in_part(
 ) -> None:
     section.dialogs.propose(section.first, section.last)
     operations.wait()
-    dialog = section.dialogs.dialog
-    assert isinstance(dialog, ProposalDialog)
+    dialog = of_kind(ProposalDialog, section.dialogs.dialog)
     assert dialog.verdict.text() == "6 van de 6 open plaatsen kunnen gevuld worden."
     assert "Beter kan niet" in dialog.proven.text()
     dialog.tick(every=False)
@@ -327,13 +325,11 @@ def test_a_pattern_is_made_for_several_duties_at_once(
     duty(house, "sleutel", position=1)
     section.dialogs.show_patterns()
     operations.wait()
-    dialog = section.dialogs.dialog
-    assert isinstance(dialog, PatternsDialog)
+    dialog = of_kind(PatternsDialog, section.dialogs.dialog)
     assert [line.when for line in dialog.table.records()] == ["ma t/m wo"]
     press(dialog, "Erbij…")
     operations.wait()
-    form = dialog.dialog
-    assert isinstance(form, PatternForm)
+    form = of_kind(PatternForm, dialog.dialog)
     form.submit()
     assert {problem.field for problem in form.problems()} >= {"rule"}
     form.widget("rule").show_chosen({4})
@@ -354,12 +350,10 @@ def test_a_pattern_is_of_one_day_of_each_month(
 ) -> None:
     section.dialogs.show_patterns()
     operations.wait()
-    dialog = section.dialogs.dialog
-    assert isinstance(dialog, PatternsDialog)
+    dialog = of_kind(PatternsDialog, section.dialogs.dialog)
     press(dialog, "Erbij…")
     operations.wait()
-    form = dialog.dialog
-    assert isinstance(form, PatternForm)
+    form = of_kind(PatternForm, dialog.dialog)
     form.widget("rule").show_chosen({3, 4})
     choose_value(form.widget("every"), "month-1")
     form.widget(str(house.volunteers.duties()[0].id)).setValue(1)
@@ -372,16 +366,14 @@ def test_a_pattern_is_of_one_day_of_each_month(
     dialog.table.choose(kept.id)
     press(dialog, "Wijzigen…")
     operations.wait()
-    again = dialog.dialog
-    assert isinstance(again, PatternForm)
+    again = of_kind(PatternForm, dialog.dialog)
     assert again.widget("every").currentData() == "month-1"
     assert again.record().pattern.rule == last_thursday
 
 
 def test_a_single_shift_is_made_and_changed(section: RosterSection, operations: Operations) -> None:
     section.new_shift()
-    form = section.dialogs.dialog
-    assert isinstance(form, ShiftForm)
+    form = of_kind(ShiftForm, section.dialogs.dialog)
     form.widget("ends").setTime(form.widget("starts").time())
     form.submit()
     assert form.isVisible()
@@ -421,8 +413,7 @@ def test_an_empty_roster_explains_itself(
     assert "nog geen taken" in made.dialogs.dialog.notice.sentence
     press(made.dialogs.dialog, "Taken maken…")
     operations.wait()
-    duties = made.dialogs.dialog
-    assert isinstance(duties, ListWindow)
+    duties = of_kind(ListWindow, made.dialogs.dialog)
     assert duties.windowTitle() == "Taken"
 
 
