@@ -104,8 +104,7 @@ def _gone(place: "DataPlace", wanted: "PlaceFound | ServerFound") -> tuple[Path,
         return place.folder, _("De gegevens staan nu op de server. Elke regel is vergeleken.")
     if not wanted.is_free:
         place.use(wanted)
-        words = _("Dit zijn de gegevens uit {folder}.")
-        return wanted.folder, words.format(folder=wanted.folder)
+        return wanted.folder, _("Dit zijn de gegevens uit {folder}.").format(folder=wanted.folder)
     if not place.on_server:
         from buurthuis_app.gui.centre.wait_dialog import waited
 

@@ -95,10 +95,9 @@ def iso_week(text: str) -> dt.date:
     try:
         return dt.date.fromisocalendar(year, week, 1)
     except ValueError:
-        last = dt.date(max(year, 1), 12, 28).isocalendar().week
         raise argparse.ArgumentTypeError(
             _("{year} heeft geen week {week}; de laatste is week {last}").format(
-                year=year, week=week, last=last
+                year=year, week=week, last=dt.date(max(year, 1), 12, 28).isocalendar().week
             )
         ) from None
 

@@ -249,14 +249,14 @@ def problems(activity: Activity) -> tuple[Problem, ...]:
     """Faults that a person must mend before the activity can be kept."""
     faults = []
     if not activity.title.strip():
-        faults.append(Problem(field="title", sentence=_("Geef de activiteit een naam.")))
+        faults.append(Problem("title", _("Geef de activiteit een naam.")))
     limits = {"title": LONGEST_TITLE, "description": LONGEST_DESCRIPTION}
     faults.extend(too_long(activity, limits))
     faults.extend(_problems_of_times(activity.starts, activity.ends))
     faults.extend(_problems_of_sittings(activity.sittings))
     if activity.until and activity.until < activity.first:
         sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
-        faults.append(Problem(field="until", sentence=sentence))
+        faults.append(Problem("until", sentence))
     faults.extend(_problems_of_numbers(activity))
     return tuple(faults)
 
@@ -278,11 +278,10 @@ def problems_of_occurrence(occurrence: Occurrence) -> tuple[Problem, ...]:
 
 def _problems_of_times(starts: dt.time | None, ends: dt.time | None) -> Iterator[Problem]:
     if starts is not None and ends == starts:
-        sentence = _("Begin en einde zijn gelijk. Kies een latere eindtijd.")
-        yield Problem(field="ends", sentence=sentence)
+        yield Problem("ends", _("Begin en einde zijn gelijk. Kies een latere eindtijd."))
     if ends is not None and starts is None:
         sentence = _("Er is een eindtijd maar geen begintijd. Vul ook de begintijd in.")
-        yield Problem(field="starts", sentence=sentence)
+        yield Problem("starts", sentence)
 
 
 def _problems_of_sittings(sittings: Sequence[Sitting]) -> Iterator[Problem]:
@@ -295,10 +294,10 @@ def _problems_of_sittings(sittings: Sequence[Sitting]) -> Iterator[Problem]:
         )
     if further and any(sitting.starts is None for sitting in sittings):
         sentence = _("Vul bij elke tijd in hoe laat die begint, of haal de tijd weg.")
-        yield Problem(field="further", sentence=sentence)
+        yield Problem("further", sentence)
     elif any(overlap(*pair) for pair in combinations(sittings, 2)):
         sentence = _("De tijden op een dag vallen over elkaar heen. Kies andere tijden.")
-        yield Problem(field="further", sentence=sentence)
+        yield Problem("further", sentence)
 
 
 def overlap(mine: Occurrence | Sitting, theirs: Occurrence | Sitting) -> bool:
@@ -313,11 +312,9 @@ def overlap(mine: Occurrence | Sitting, theirs: Occurrence | Sitting) -> bool:
 
 def _problems_of_numbers(activity: Activity) -> Iterator[Problem]:
     if activity.capacity is not None and not 1 <= activity.capacity <= MOST_PEOPLE:
-        sentence = _("Kies een aantal plaatsen van 1 of meer, of laat het leeg.")
-        yield Problem(field="capacity", sentence=sentence)
+        yield Problem("capacity", _("Kies een aantal plaatsen van 1 of meer, of laat het leeg."))
     if not 0 <= activity.cost <= MOST_CENTS:
-        sentence = _("Dit bedrag kan niet. Kies een bedrag van 0 euro of meer.")
-        yield Problem(field="cost", sentence=sentence)
+        yield Problem("cost", _("Dit bedrag kan niet. Kies een bedrag van 0 euro of meer."))
     if not 0 <= activity.keep_days <= LONGEST_KEEPING:
         sentence = _("Bewaar aanmeldingen hoogstens {n} dagen.").format(n=LONGEST_KEEPING)
-        yield Problem(field="keep_days", sentence=sentence)
+        yield Problem("keep_days", sentence)

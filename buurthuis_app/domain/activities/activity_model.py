@@ -68,5 +68,5 @@ def model_of(activity: Activity, tallies: tuple[str, ...]) -> ActivityModel:
 def problems_of_model(model: ActivityModel) -> tuple[Problem, ...]:
     """Faults that a person must mend before the model can be kept."""
     if not model.name.strip():
-        return (Problem(field="name", sentence=_("Geef het model een naam.")),)
+        return (Problem("name", _("Geef het model een naam.")),)
     return too_long(model, {"name": LONGEST_TITLE})

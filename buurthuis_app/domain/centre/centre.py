@@ -169,11 +169,11 @@ def problems(centre: Centre) -> tuple[Problem, ...]:
     """Everything a person must still mend before the centre can be kept."""
     faults = []
     if not centre.name.strip():
-        faults.append(Problem(field="name", sentence=_("Vul de naam van het buurthuis in.")))
+        faults.append(Problem("name", _("Vul de naam van het buurthuis in.")))
     faults.extend(too_long(centre, {"name": LONGEST_NAME}))
     if centre.closes == centre.opens or LATEST_CLOSING < centre.closes < centre.opens:
         sentence = _("Het huis sluit voor het opengaat. Kies een latere sluitingstijd.")
-        faults.append(Problem(field="closes", sentence=sentence))
+        faults.append(Problem("closes", sentence))
     return tuple(faults)
 
 
@@ -182,17 +182,16 @@ def problems_of_item(item: "ListItem", others: Iterable["ListItem"]) -> tuple[Pr
     faults = []
     name = item.name.strip()
     if not name:
-        faults.append(Problem(field="name", sentence=_("Vul een naam in.")))
+        faults.append(Problem("name", _("Vul een naam in.")))
     if any(other.id != item.id and name_key(other.name) == name_key(name) for other in others):
-        sentence = _("Deze naam is er al. Kies een andere naam.")
-        faults.append(Problem(field="name", sentence=sentence))
+        faults.append(Problem("name", _("Deze naam is er al. Kies een andere naam.")))
     faults.extend(too_long(item, {"name": LONGEST_NAME}))
     if isinstance(item, Room) and item.capacity is not None and not _fits(item.capacity):
         sentence = _("Kies een aantal personen van 1 of meer, of laat het leeg.")
-        faults.append(Problem(field="capacity", sentence=sentence))
+        faults.append(Problem("capacity", sentence))
     if isinstance(item, Room) and not _measured(item.square_metres):
         sentence = _("Kies een oppervlakte van 1 vierkante meter of meer, of laat het leeg.")
-        faults.append(Problem(field="square_metres", sentence=sentence))
+        faults.append(Problem("square_metres", sentence))
     return tuple(faults)
 
 
@@ -210,14 +209,14 @@ def problems_of_profile(area: Area, profile: Iterable[ProfileLine]) -> tuple[Pro
     lines = tuple(profile)
     if not all(line.name.strip() and line.figure.strip() for line in lines):
         sentence = _("Een regel mist iets. Vul in wat het is en welk cijfer, of haal de regel weg.")
-        faults.append(Problem(field="profile", sentence=sentence))
+        faults.append(Problem("profile", sentence))
     if not all(EARLIEST_FIGURE <= line.year <= LATEST_FIGURE for line in lines):
         sentence = _("Een regel heeft geen goed jaar. Schrijf een jaar zoals 2026.")
-        faults.append(Problem(field="profile", sentence=sentence))
+        faults.append(Problem("profile", sentence))
     texts = (text for line in lines for text in (line.name, line.figure, line.source))
     if any(len(text.strip()) > LONGEST_NAME for text in texts):
         sentence = _("Een regel is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_NAME)
-        faults.append(Problem(field="profile", sentence=sentence))
+        faults.append(Problem("profile", sentence))
     return tuple(faults)
 
 
@@ -226,10 +225,10 @@ def problems_of_closed_day(closed: ClosedDay) -> tuple[Problem, ...]:
     faults = []
     if closed.last < closed.first:
         sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
-        faults.append(Problem(field="last", sentence=sentence))
+        faults.append(Problem("last", sentence))
     if (closed.last - closed.first).days > MOST_DAYS_CLOSED:
         sentence = _("Dit is langer dan {n} dagen. Kies een eerdere laatste dag.")
-        faults.append(Problem(field="last", sentence=sentence.format(n=MOST_DAYS_CLOSED)))
+        faults.append(Problem("last", sentence.format(n=MOST_DAYS_CLOSED)))
     return (*faults, *too_long(closed, {"reason": LONGEST_NAME}))
 
 

@@ -33,9 +33,9 @@ def problems_of_equipment(equipment: Equipment) -> tuple[Problem, ...]:
 
 def _of_equipment(equipment: Equipment) -> Iterator[Problem]:
     if equipment.room_id is None:
-        yield Problem(field="room_id", sentence=_("Kies in welke zaal het staat."))
+        yield Problem("room_id", _("Kies in welke zaal het staat."))
     if not equipment.what.strip():
-        yield Problem(field="what", sentence=_("Schrijf wat er staat, zoals klapstoelen."))
+        yield Problem("what", _("Schrijf wat er staat, zoals klapstoelen."))
     if not 1 <= equipment.number <= MOST:
-        yield Problem(field="number", sentence=_("Kies een aantal van 1 tot 10.000."))
+        yield Problem("number", _("Kies een aantal van 1 tot 10.000."))
     yield from too_long(equipment, _LONGEST)

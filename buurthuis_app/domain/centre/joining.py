@@ -23,7 +23,7 @@ def problems_of_joining(
             sentence = _("Een zaal die uit delen bestaat gaat niet samen met een andere.")
         elif any({goes.id, stays.id} <= set(room.part_ids) for room in _rooms(others)):
             sentence = _("Dit zijn twee delen van dezelfde zaal, dus twee zalen.")
-    return (Problem(field="into", sentence=sentence),) if sentence else ()
+    return (Problem("into", sentence),) if sentence else ()
 
 
 def _counts_as(item: ListItem) -> tuple[bool, ...]:

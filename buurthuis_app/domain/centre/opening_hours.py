@@ -56,11 +56,11 @@ def problems_of_hours_open(hours: OpeningHours) -> tuple[Problem, ...]:
     """What must still be mended before these hours can be kept."""
     faults = []
     if not hours.weekdays:
-        faults.append(Problem(field="weekdays", sentence=_("Kies op welke dagen het is.")))
+        faults.append(Problem("weekdays", _("Kies op welke dagen het is.")))
     if hours.closes == hours.opens or LATEST_CLOSING < hours.closes < hours.opens:
         sentence = _("Het huis sluit voor het opengaat. Kies een latere sluitingstijd.")
-        faults.append(Problem(field="closes", sentence=sentence))
+        faults.append(Problem("closes", sentence))
     if hours.first and hours.last and hours.last < hours.first:
         sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
-        faults.append(Problem(field="last", sentence=sentence))
+        faults.append(Problem("last", sentence))
     return tuple(faults)

@@ -118,9 +118,9 @@ def problems_of_entry(entry: Entry) -> tuple[Problem, ...]:
     """Everything a person must still mend before it can stand in its list."""
     faults = []
     if not entry.heading.strip():
-        faults.append(Problem(field="name", sentence=_("Vul een naam in.")))
+        faults.append(Problem("name", _("Vul een naam in.")))
     if isinstance(entry, HelpLine) and not any(sign.isdigit() for sign in entry.dial):
-        faults.append(Problem(field="number", sentence=_("Vul het telefoonnummer in.")))
+        faults.append(Problem("number", _("Vul het telefoonnummer in.")))
     longest = {"name": LONGEST_NAME, "explanation": LONGEST_EXPLANATION}
     if isinstance(entry, HelpLine):
         longest["number"] = LONGEST_NUMBER

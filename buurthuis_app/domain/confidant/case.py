@@ -159,7 +159,7 @@ def best_destroyed_after(closed_on: dt.date, reported_on: dt.date) -> dt.date:
 
 def problems_of_message(text: str, reach: str) -> tuple[Problem, ...]:
     """Reasons why a message cannot be left, each at its field."""
-    missing = Problem(field="text", sentence=_("Schrijf eerst iets. Eén zin is genoeg."))
+    missing = Problem("text", _("Schrijf eerst iets. Eén zin is genoeg."))
     return (
         *(() if text.strip() else (missing,)),
         *longer_than(LONGEST_MESSAGE, "text", text),
@@ -173,14 +173,14 @@ def problems_of_passphrase(passphrase: str, again: str) -> tuple[Problem, ...]:
         sentence = _(
             "Neem een wachtzin van {n} tekens of meer. Zes losse woorden zijn goed te onthouden."
         ).format(n=SHORTEST_PASSPHRASE)
-        return (Problem(field="passphrase", sentence=sentence),)
+        return (Problem("passphrase", sentence),)
     words = {word.casefold() for word in passphrase.split()}
     if len(words) < FEWEST_WORDS or len(set("".join(words))) < FEWEST_LETTERS:
         sentence = _("Neem zes losse woorden, of gebruik de woorden die het programma voorstelt.")
-        return (Problem(field="passphrase", sentence=sentence),)
+        return (Problem("passphrase", sentence),)
     if passphrase.split() != again.split():
         sentence = _("Dit is niet twee keer dezelfde wachtzin. Typ de wachtzin nog een keer.")
-        return (Problem(field="again", sentence=sentence),)
+        return (Problem("again", sentence),)
     return ()
 
 
@@ -251,21 +251,19 @@ def _faults(case: Case, today: dt.date) -> Iterator[Problem]:
     yield from longer_than(LONGEST_ABOUT, "about", case.about)
     yield from longer_than(LONGEST_NOTE, "notes", *(note.text for note in case.notes))
     if case.reported_on > today:
-        yield Problem(field="reported_on", sentence=_("Deze dag moet nog komen."))
+        yield Problem("reported_on", _("Deze dag moet nog komen."))
     if case.state is CaseState.CLOSED and case.closed_on is None:
-        yield Problem(field="closed_on", sentence=_("Vul in wanneer het is afgesloten."))
+        yield Problem("closed_on", _("Vul in wanneer het is afgesloten."))
     if case.state is not CaseState.CLOSED and case.closed_on is not None:
         yield Problem(
-            field="closed_on",
-            sentence=_("Het is nog niet afgesloten. Haal de datum weg, of sluit het af."),
+            "closed_on",
+            _("Het is nog niet afgesloten. Haal de datum weg, of sluit het af."),
         )
     start = case.reported_on
     if case.closed_on is not None and case.closed_on < start and not case.quarter_only:
-        yield Problem(
-            field="closed_on", sentence=_("Afsluiten kan niet vóór de dag van de melding.")
-        )
+        yield Problem("closed_on", _("Afsluiten kan niet vóór de dag van de melding."))
     if case.destroy_after is not None and case.destroy_after < (case.closed_on or start):
         yield Problem(
-            field="destroy_after",
-            sentence=_("Vernietigen kan niet vóór de melding of het afsluiten."),
+            "destroy_after",
+            _("Vernietigen kan niet vóór de melding of het afsluiten."),
         )

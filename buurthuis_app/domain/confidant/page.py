@@ -74,18 +74,15 @@ def problems(confidant: Confidant) -> tuple[Problem, ...]:
     """Everything a person must still mend before she can stand on the page."""
     faults = []
     if not confidant.name.strip():
-        faults.append(
-            Problem(field="name", sentence=_("Vul de naam van de vertrouwenspersoon in."))
-        )
+        faults.append(Problem("name", _("Vul de naam van de vertrouwenspersoon in.")))
     if not confidant.reachable:
         sentence = _("Vul in hoe mensen haar bereiken: een telefoonnummer, e-mailadres of plaats.")
-        faults.append(Problem(field="phone", sentence=sentence))
+        faults.append(Problem("phone", sentence))
     if confidant.email.strip() and not _looks_like_address(confidant.email.strip()):
         sentence = _("Dit is geen e-mailadres. Kijk of er een @ en een punt in staat.")
-        faults.append(Problem(field="email", sentence=sentence))
+        faults.append(Problem("email", sentence))
     if confidant.phone.strip() and sum(sign.isdigit() for sign in confidant.phone) < 3:  # noqa: PLR2004 - 112
-        sentence = _("Dit is geen telefoonnummer. Typ de cijfers.")
-        faults.append(Problem(field="phone", sentence=sentence))
+        faults.append(Problem("phone", _("Dit is geen telefoonnummer. Typ de cijfers.")))
     texts = ("name", "role", "phone", "email", "hours", "office", "languages")
     limits = dict.fromkeys(texts, LONGEST_LINE) | {"about": LONGEST_ABOUT}
     return (*faults, *too_long(confidant, limits))

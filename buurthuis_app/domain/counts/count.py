@@ -109,10 +109,10 @@ def beyond_visits(numbers: Iterable[tuple[TallyKind, int | None]]) -> TallyKind 
 def problems(number: int) -> tuple[Problem, ...]:
     """Reasons why a number is refused as a count."""
     if number < 0:
-        return (Problem(field="number", sentence=_("Een aantal kan niet onder nul zijn.")),)
+        return (Problem("number", _("Een aantal kan niet onder nul zijn.")),)
     if number > LARGEST_NUMBER:
         sentence = _("Dit aantal is te groot. Kijk of er een cijfer te veel staat.")
-        return (Problem(field="number", sentence=sentence),)
+        return (Problem("number", sentence),)
     return ()
 
 
@@ -121,33 +121,31 @@ def problems_of_kind(kind: TallyKind, others: Iterable[TallyKind]) -> tuple[Prob
     faults = []
     name = kind.name.strip()
     if not name:
-        faults.append(Problem(field="name", sentence=_("Vul een naam in.")))
+        faults.append(Problem("name", _("Vul een naam in.")))
     faults.extend(too_long(kind, {"name": LONGEST_NAME}))
     beside = [other for other in others if other.id != kind.id and _together(other, kind)]
     if any(name_key(other.name) == name_key(name) for other in beside):
-        sentence = _("Deze naam is er al. Kies een andere naam.")
-        faults.append(Problem(field="name", sentence=sentence))
+        faults.append(Problem("name", _("Deze naam is er al. Kies een andere naam.")))
     if kind.role is TallyRole.REPAIRED and kind.activity_id is None:
         sentence = _(
             "Alleen een telsoort van één activiteit vult zichzelf. "
             "Noem haar bij die activiteit, onder 'Telt u nog iets anders dan bezoeken?'."
         )
-        faults.append(Problem(field="role", sentence=sentence))
+        faults.append(Problem("role", sentence))
     return tuple(faults)
 
 
 def problems_of_change(former: TallyKind, kind: TallyKind, counted: int) -> tuple[Problem, ...]:
     """What stands in the way of changing a kind that was counted so many times: no past figure may change by it."""
     if former.whole and (kind.role is not former.role or kind.archived):
-        sentence = _("Deze telsoort houdt de totalen vast en blijft zoals zij is.")
-        return (Problem(field="role", sentence=sentence),)
+        return (Problem("role", _("Deze telsoort houdt de totalen vast en blijft zoals zij is.")),)
     if kind.role is former.role or not counted:
         return ()
     sentence = _(
         "Hier is al mee geteld. Anders meetellen verandert de cijfers van toen. "
         "Maak een nieuwe telsoort, en zet deze op 'Niet meer tellen'."
     )
-    return (Problem(field="role", sentence=sentence),)
+    return (Problem("role", sentence),)
 
 
 def problems_of_merging(goes: TallyKind, stays: TallyKind | None) -> tuple[Problem, ...]:
@@ -163,7 +161,7 @@ def problems_of_merging(goes: TallyKind, stays: TallyKind | None) -> tuple[Probl
         sentence = _("Deze twee tellen anders mee. Samengevoegd zouden de totalen veranderen.")
     elif stays.activity_id not in {None, goes.activity_id}:
         sentence = _("Die telsoort hoort bij één activiteit. Kies er een die overal geldt.")
-    return (Problem(field="into", sentence=sentence),) if sentence else ()
+    return (Problem("into", sentence),) if sentence else ()
 
 
 def own_kinds(

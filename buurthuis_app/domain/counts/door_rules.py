@@ -32,10 +32,10 @@ def problems_of_code(code: str, again: str) -> tuple[Problem, ...]:
     """Faults of a new code; `again` is its repetition. An empty code means: none."""
     if code and len(code) < SHORTEST_CODE:
         sentence = _("Neem een code van {n} tekens of meer.").format(n=SHORTEST_CODE)
-        return (Problem(field="code", sentence=sentence),)
+        return (Problem("code", sentence),)
     if long := longer_than(LONGEST_CODE, "code", code):
         return long
     if code != again:
         sentence = _("Dit is niet twee keer dezelfde code. Typ de code nog een keer.")
-        return (Problem(field="again", sentence=sentence),)
+        return (Problem("again", sentence),)
     return ()

@@ -119,18 +119,16 @@ def problems_of_hire(hire: Hire) -> tuple[Problem, ...]:
 def _of_hire(hire: Hire) -> Iterator[Problem]:
     if hire.hirer_id is None:
         sentence = _("Kies wie er huurt. Staat die er nog niet, maak dan eerst een huurder.")
-        yield Problem(field="hirer_id", sentence=sentence)
+        yield Problem("hirer_id", sentence)
     if hire.room_id is None:
-        yield Problem(field="room_id", sentence=_("Kies een zaal."))
+        yield Problem("room_id", _("Kies een zaal."))
     if hire.starts is None or hire.ends is None or hire.starts == hire.ends:
         sentence = _("Vul in van hoe laat tot hoe laat, want daar hangt de prijs van af.")
-        yield Problem(field="ends", sentence=sentence)
+        yield Problem("ends", sentence)
     if hire.weekly and hire.until is not None and hire.until < hire.date:
-        sentence = _("De laatste dag ligt voor de eerste. Kies een latere dag.")
-        yield Problem(field="until", sentence=sentence)
+        yield Problem("until", _("De laatste dag ligt voor de eerste. Kies een latere dag."))
     if hire.price is not None and not 0 <= hire.price <= HIGHEST_RATE:
-        sentence = _("Kies een prijs tussen 0 en 10.000 euro, of laat het leeg.")
-        yield Problem(field="price", sentence=sentence)
+        yield Problem("price", _("Kies een prijs tussen 0 en 10.000 euro, of laat het leeg."))
     yield from too_long(hire, _LONGEST)
 
 
@@ -138,8 +136,8 @@ def problems_of_agreed(former: Hire, hire: Hire) -> tuple[Problem, ...]:
     """What of an agreed hire is changed in the plan, and not here."""
     return tuple(
         Problem(
-            field=name,
-            sentence=_("Dit staat al in het programma. Verander het daar, bij Activiteiten."),
+            name,
+            _("Dit staat al in het programma. Verander het daar, bij Activiteiten."),
         )
         for name in (*PLANNED, "hirer_id")
         if former.activity_id and getattr(former, name) != getattr(hire, name)

@@ -56,11 +56,9 @@ def problems_of_hirer(hirer: Hirer) -> tuple[Problem, ...]:
 
 def _of_hirer(hirer: Hirer) -> Iterator[Problem]:
     if not hirer.name.strip():
-        yield Problem(field="name", sentence=_("Schrijf wie er huurt."))
+        yield Problem("name", _("Schrijf wie er huurt."))
     if hirer.email.strip() and not may_be_an_address(hirer.email.strip()):
-        sentence = _("Dit is geen e-mailadres. Kijk of er een @ in staat.")
-        yield Problem(field="email", sentence=sentence)
+        yield Problem("email", _("Dit is geen e-mailadres. Kijk of er een @ in staat."))
     if hirer.phone.strip() and not may_be_a_phone(hirer.phone):
-        sentence = _("Dit is geen telefoonnummer. Schrijf minstens zes cijfers.")
-        yield Problem(field="phone", sentence=sentence)
+        yield Problem("phone", _("Dit is geen telefoonnummer. Schrijf minstens zes cijfers."))
     yield from too_long(hirer, _LONGEST)

@@ -228,40 +228,35 @@ def problems_of_draft(draft: InvoiceDraft, today: dt.date) -> tuple[Problem, ...
 
 def _of_draft(draft: InvoiceDraft, today: dt.date) -> Iterator[Problem]:
     if draft.hirer_id is None:
-        yield Problem(field="hirer_id", sentence=_("Kies voor wie de factuur is."))
+        yield Problem("hirer_id", _("Kies voor wie de factuur is."))
     if draft.unclear:
-        yield Problem(field="lines", sentence=" ".join(draft.unclear))
+        yield Problem("lines", " ".join(draft.unclear))
     if bool(draft.extra.strip()) != (draft.extra_cents is not None):
-        sentence = _("Schrijf waarvoor het is en hoeveel, of laat beide leeg.")
-        yield Problem(field="extra", sentence=sentence)
+        yield Problem("extra", _("Schrijf waarvoor het is en hoeveel, of laat beide leeg."))
     yield from longer_than(LONGEST_LINE, "extra", draft.extra)
     if not draft.all_lines:
         sentence = _("Er staat niets op deze factuur. Schrijf waarvoor hij is en hoeveel.")
-        yield Problem(field="extra", sentence=sentence)
+        yield Problem("extra", sentence)
     if not 0 <= draft.cents <= MOST_CENTS:
         sentence = _("Het bedrag kan niet. Het ligt tussen 0 en {most}.")
-        yield Problem(field="extra_cents", sentence=sentence.format(most=euros(MOST_CENTS)))
+        yield Problem("extra_cents", sentence.format(most=euros(MOST_CENTS)))
     if draft.due_on < today:
-        sentence = _("Deze dag is voorbij. Kies een latere.")
-        yield Problem(field="due_on", sentence=sentence)
+        yield Problem("due_on", _("Deze dag is voorbij. Kies een latere."))
 
 
 def problems_of_details(details: InvoiceDetails) -> tuple[Problem, ...]:
     """Why no invoice can be made with these details of the centre."""
     if details.sender.strip() and details.iban.strip():
         return ()
-    sentence = _("Vul eerst bij 'Op de factuur' uw adres en rekeningnummer in.")
-    return (Problem(field="", sentence=sentence),)
+    return (Problem("", _("Vul eerst bij 'Op de factuur' uw adres en rekeningnummer in.")),)
 
 
 def problems_of_payment(invoice: Invoice, today: dt.date) -> tuple[Problem, ...]:
     """What cannot be about when it was paid or reminded of."""
     return tuple(
         Problem(
-            field=name,
-            sentence=_("Kies een dag tussen {first} en vandaag.").format(
-                first=long_date(invoice.date)
-            ),
+            name,
+            _("Kies een dag tussen {first} en vandaag.").format(first=long_date(invoice.date)),
         )
         for name in ("paid_on", "reminded_on")
         if (day := getattr(invoice, name)) is not None and not invoice.date <= day <= today

@@ -38,12 +38,11 @@ def problems_of_invoice_details(details: InvoiceDetails) -> tuple[Problem, ...]:
 
 def _of_details(details: InvoiceDetails) -> Iterator[Problem]:
     if details.iban.strip() and not may_be_an_iban(details.iban):
-        sentence = _("Dit rekeningnummer klopt niet. Kijk of elk cijfer goed staat.")
-        yield Problem(field="iban", sentence=sentence)
+        yield Problem("iban", _("Dit rekeningnummer klopt niet. Kijk of elk cijfer goed staat."))
     if not 1 <= details.term <= LONGEST_TERM:
-        yield Problem(field="term", sentence=_("Kies een termijn van 1 tot 120 dagen."))
+        yield Problem("term", _("Kies een termijn van 1 tot 120 dagen."))
     if details.vat is not None and not 0 <= details.vat <= HIGHEST_VAT:
-        yield Problem(field="vat", sentence=_("Kies een btw van 0 tot 50 procent."))
+        yield Problem("vat", _("Kies een btw van 0 tot 50 procent."))
     yield from too_long(details, _LONGEST)
 
 

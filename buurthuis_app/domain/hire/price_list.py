@@ -92,12 +92,12 @@ def problems_of_rate(rate: HireRate, others: Sequence[HireRate]) -> tuple[Proble
 
 def _of_rate(rate: HireRate, others: Sequence[HireRate]) -> Iterator[Problem]:
     if rate.room_id is None:
-        yield Problem(field="room_id", sentence=_("Kies een zaal."))
+        yield Problem("room_id", _("Kies een zaal."))
     if not 0 <= rate.cents <= HIGHEST_RATE:
-        yield Problem(field="cents", sentence=_("Kies een prijs tussen 0 en 10.000 euro."))
+        yield Problem("cents", _("Kies een prijs tussen 0 en 10.000 euro."))
     if any(other.id != rate.id and _same_place(other, rate) for other in others):
         sentence = _("Deze prijs staat er al. Wijzig die, of kies een ander deel van de dag.")
-        yield Problem(field="part", sentence=sentence)
+        yield Problem("part", sentence)
 
 
 def charge(

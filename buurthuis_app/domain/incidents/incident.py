@@ -99,11 +99,9 @@ def problems_of_incident(incident: Incident, today: dt.date) -> tuple[Problem, .
 
 def _of_incident(incident: Incident, today: dt.date) -> Iterator[Problem]:
     if incident.date > today:
-        yield Problem(field="date", sentence=_("Deze dag moet nog komen. Kies een eerdere dag."))
+        yield Problem("date", _("Deze dag moet nog komen. Kies een eerdere dag."))
     if incident.follow_up_on is not None and incident.follow_up_on < incident.date:
-        sentence = _("Het vervolg komt na het incident. Kies een latere dag.")
-        yield Problem(field="follow_up_on", sentence=sentence)
+        yield Problem("follow_up_on", _("Het vervolg komt na het incident. Kies een latere dag."))
     if incident.followed_up and incident.follow_up_on is None:
-        sentence = _("Kies voor welke dag het vervolg was.")
-        yield Problem(field="follow_up_on", sentence=sentence)
+        yield Problem("follow_up_on", _("Kies voor welke dag het vervolg was."))
     yield from too_long(incident, _LONGEST)

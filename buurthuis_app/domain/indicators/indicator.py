@@ -142,35 +142,32 @@ def problems(indicator: Indicator, others: Iterable[Indicator]) -> tuple[Problem
     faults = list(_problems_of_words(indicator))
     name = name_key(indicator.name)
     if any(other.id != indicator.id and name_key(other.name) == name for other in others):
-        sentence = _("Deze naam is er al. Kies een andere naam.")
-        faults.append(Problem(field="name", sentence=sentence))
+        faults.append(Problem("name", _("Deze naam is er al. Kies een andere naam.")))
     faults.extend(_problems_of_baseline(indicator))
     if not 0 <= indicator.every <= MOST_YEARS_BETWEEN:
         sentence = _("Kies om de hoeveel jaar: 1 tot en met {n}, of 0 als u dat niet weet.")
-        faults.append(Problem(field="every", sentence=sentence.format(n=MOST_YEARS_BETWEEN)))
+        faults.append(Problem("every", sentence.format(n=MOST_YEARS_BETWEEN)))
     if indicator.measured_by is MeasureKind.TALLY and indicator.tally_kind_id is None:
-        faults.append(Problem(field="tally_kind_id", sentence=_("Kies wat er geteld wordt.")))
+        faults.append(Problem("tally_kind_id", _("Kies wat er geteld wordt.")))
     if indicator.measured_by is not None and indicator.question_id is not None:
         sentence = _("Kies één manier: het programma telt, of een peiling.")
-        faults.append(Problem(field="measured_by", sentence=sentence))
+        faults.append(Problem("measured_by", sentence))
     return tuple(faults)
 
 
 def _problems_of_words(indicator: Indicator) -> Iterator[Problem]:
     if not indicator.name.strip():
-        yield Problem(field="name", sentence=_("Vul een naam in."))
+        yield Problem("name", _("Vul een naam in."))
     yield from too_long(indicator, _LONGEST)
 
 
 def _problems_of_baseline(indicator: Indicator) -> Iterator[Problem]:
     if indicator.baseline is not None and indicator.baseline_year is None:
-        sentence = _("Uit welk jaar is het begin? Vul het jaar in.")
-        yield Problem(field="baseline_year", sentence=sentence)
+        yield Problem("baseline_year", _("Uit welk jaar is het begin? Vul het jaar in."))
     if indicator.baseline is None and indicator.baseline_year is not None:
-        sentence = _("Vul in waar het begon, of maak het jaar leeg.")
-        yield Problem(field="baseline", sentence=sentence)
+        yield Problem("baseline", _("Vul in waar het begon, of maak het jaar leeg."))
     if indicator.baseline_year is not None and not _is_year(indicator.baseline_year):
-        yield Problem(field="baseline_year", sentence=_year_sentence())
+        yield Problem("baseline_year", _year_sentence())
     yield from _too_large(indicator, ("baseline",))
 
 
@@ -178,24 +175,22 @@ def problems_of_year(year: IndicatorYear, others: Iterable[IndicatorYear]) -> tu
     """What must still be mended in one year of an indicator, beside its `others`."""
     faults = []
     if not year.year:
-        sentence = _("Bij welk jaar hoort dit? Vul het jaar in.")
-        faults.append(Problem(field="year", sentence=sentence))
+        faults.append(Problem("year", _("Bij welk jaar hoort dit? Vul het jaar in.")))
     elif not _is_year(year.year):
-        faults.append(Problem(field="year", sentence=_year_sentence()))
+        faults.append(Problem("year", _year_sentence()))
     if any(other.id != year.id and other.year == year.year for other in others):
         sentence = _("{year} staat er al. Verander dat jaar, of kies een ander.")
-        faults.append(Problem(field="year", sentence=sentence.format(year=year.year)))
+        faults.append(Problem("year", sentence.format(year=year.year)))
     if year.no_poll and year.actual is not None:
         sentence = _(
             "Er staat een uitkomst bij een jaar zonder peiling. Maak een van de twee leeg."
         )
-        faults.append(Problem(field="actual", sentence=sentence))
+        faults.append(Problem("actual", sentence))
     if year.next_poll is not None and not year.no_poll:
-        sentence = _("Kies eerst dat er dit jaar geen peiling was.")
-        faults.append(Problem(field="next_poll", sentence=sentence))
+        faults.append(Problem("next_poll", _("Kies eerst dat er dit jaar geen peiling was.")))
     elif year.next_poll is not None and not (year.year < year.next_poll <= LATEST_YEAR):
         sentence = _("De volgende peiling komt na dit jaar. Kies een later jaar.")
-        faults.append(Problem(field="next_poll", sentence=sentence))
+        faults.append(Problem("next_poll", sentence))
     faults.extend(_too_large(year, ("target", "forecast", "actual")))
     faults.extend(too_long(year, {"source": LONGEST_SOURCE, "explanation": LONGEST_TEXT}))
     return tuple(faults)
@@ -205,8 +200,7 @@ def _too_large(record: object, fields: Iterable[str]) -> Iterator[Problem]:
     for field in fields:
         value = getattr(record, field)
         if value is not None and not abs(value) < LARGEST_VALUE:
-            sentence = _("Dit getal is te groot. Kijk of er een cijfer te veel staat.")
-            yield Problem(field=field, sentence=sentence)
+            yield Problem(field, _("Dit getal is te groot. Kijk of er een cijfer te veel staat."))
 
 
 def _is_year(year: int) -> bool:

@@ -97,28 +97,26 @@ def _of_budget(
     budget: Budget, parts: tuple[BudgetPart, ...], formers: tuple[Budget, ...]
 ) -> Iterator[Problem]:
     if not EARLIEST_YEAR <= budget.year <= LATEST_YEAR:
-        yield Problem(field="year", sentence=_("Kies een jaar tussen 1990 en 2100."))
+        yield Problem("year", _("Kies een jaar tussen 1990 en 2100."))
     if not budget.name.strip():
-        yield Problem(field="name", sentence=_("Geef het budget een naam."))
+        yield Problem("name", _("Geef het budget een naam."))
     yield from too_long(budget, {"name": LONGEST_NAME, "remark": LONGEST_TEXT})
     yield from _of_amount(budget.amount)
     of = [part.area_id or part.theme_id for part in parts]
     if len(set(of)) < len(of):
-        sentence = _("Hetzelfde gebied of thema staat er twee keer. Haal er een weg.")
-        yield Problem(field="parts", sentence=sentence)
+        yield Problem("parts", _("Hetzelfde gebied of thema staat er twee keer. Haal er een weg."))
     if any(not 0 <= part.amount <= MOST_CENTS for part in parts):
-        sentence = _("Een van de delen heeft geen goed bedrag. Kies 0 euro of meer.")
-        yield Problem(field="parts", sentence=sentence)
+        yield Problem("parts", _("Een van de delen heeft geen goed bedrag. Kies 0 euro of meer."))
     together = sum(part.amount for part in parts)
     if together > budget.amount:
         sentence = _(
             "De delen zijn samen {parts}: {more} meer dan het budget. Maak een deel kleiner."
         )
         words = sentence.format(parts=euros(together), more=euros(together - budget.amount))
-        yield Problem(field="parts", sentence=words)
+        yield Problem("parts", words)
     if any(former.year >= budget.year for former in formers):
         sentence = _("Een budget kan alleen doorgaan op budgetten van eerdere jaren.")
-        yield Problem(field="former_ids", sentence=sentence)
+        yield Problem("former_ids", sentence)
 
 
 def problems_of_grant(grant: Grant, today: dt.date) -> tuple[Problem, ...]:
@@ -134,10 +132,10 @@ def problems_of_payment(payment: Payment, today: dt.date) -> tuple[Problem, ...]
     """Faults of a payment by itself."""
     faults = list(_of_amount(payment.amount))
     if payment.amount == 0:
-        faults.append(Problem(field="amount", sentence=_("Vul een bedrag in.")))
+        faults.append(Problem("amount", _("Vul een bedrag in.")))
     if not payment.text.strip():
         sentence = _("Schrijf erbij waarvoor dit was, zoals 'bonnen van het straatfeest'.")
-        faults.append(Problem(field="text", sentence=sentence))
+        faults.append(Problem("text", sentence))
     return (
         *faults,
         *_of_day(payment.date, today),
@@ -148,10 +146,9 @@ def problems_of_payment(payment: Payment, today: dt.date) -> tuple[Problem, ...]
 def _of_amount(cents: int) -> Iterator[Problem]:
     if not 0 <= cents <= MOST_CENTS:
         sentence = _("Kies een bedrag tussen {least} en {most}.")
-        words = sentence.format(least=euros(0), most=euros(MOST_CENTS))
-        yield Problem(field="amount", sentence=words)
+        yield Problem("amount", sentence.format(least=euros(0), most=euros(MOST_CENTS)))
 
 
 def _of_day(day: dt.date, today: dt.date) -> Iterator[Problem]:
     if day > today:
-        yield Problem(field="date", sentence=_("Deze dag moet nog komen. Kies een eerdere dag."))
+        yield Problem("date", _("Deze dag moet nog komen. Kies een eerdere dag."))

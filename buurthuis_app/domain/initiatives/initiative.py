@@ -158,24 +158,24 @@ def problems(initiative: Initiative) -> tuple[Problem, ...]:
     faults.extend(too_long(initiative, _LONGEST))
     if initiative.asked is not None and not 0 <= initiative.asked <= MOST_CENTS:
         sentence = _("Dit bedrag kan niet. Kies een bedrag van 0 euro of meer.")
-        faults.append(Problem(field="asked", sentence=sentence))
+        faults.append(Problem("asked", sentence))
     return tuple(faults)
 
 
 def _missing(initiative: Initiative) -> Iterator[Problem]:
     if not initiative.title.strip():
-        yield Problem(field="title", sentence=_("Geef het initiatief een naam."))
+        yield Problem("title", _("Geef het initiatief een naam."))
     if not initiative.good_for.strip():
         sentence = _(
             "Schrijf in een zin voor wie dit goed is. Het moet meer mensen helpen dan één."
         )
-        yield Problem(field="good_for", sentence=sentence)
+        yield Problem("good_for", sentence)
     if not initiative.by_residents:
         sentence = _(
             "Een initiatief komt van bewoners zelf, niet van een organisatie. "
             "Zet het vinkje als dat zo is; maak er anders een activiteit van."
         )
-        yield Problem(field="by_residents", sentence=sentence)
+        yield Problem("by_residents", sentence)
 
 
 def problems_of_step(
@@ -192,19 +192,16 @@ def _of_step(
         sentence = _("Van '{state}' kan het niet ineens naar '{other}'.")
         names = state_names()
         words = sentence.format(state=names[initiative.state], other=names[step.state])
-        yield Problem(field="state", sentence=words)
+        yield Problem("state", words)
     if step.date < initiative.since:
-        sentence = _("Deze dag ligt voor de vorige stap. Kies een latere dag.")
-        yield Problem(field="date", sentence=sentence)
+        yield Problem("date", _("Deze dag ligt voor de vorige stap. Kies een latere dag."))
     if step.date > today:
-        yield Problem(field="date", sentence=_("Deze dag moet nog komen. Kies een eerdere dag."))
+        yield Problem("date", _("Deze dag moet nog komen. Kies een eerdere dag."))
     yield from too_long(step, {"because": LONGEST_TEXT})
     if step.state is InitiativeState.REJECTED and not step.because.strip():
         sentence = _("Schrijf erbij waarom het wordt afgewezen: dat wil de bewoner weten.")
-        yield Problem(field="because", sentence=sentence)
+        yield Problem("because", sentence)
     if step.state is InitiativeState.GRANTED and initiative.asked and not granted:
-        sentence = _("Schrijf eerst op welk bedrag is toegekend.")
-        yield Problem(field="state", sentence=sentence)
+        yield Problem("state", _("Schrijf eerst op welk bedrag is toegekend."))
     if step.state is InitiativeState.ACCOUNTED and not initiative.outcome.strip():
-        sentence = _("Schrijf eerst op wat ervan gekomen is.")
-        yield Problem(field="outcome", sentence=sentence)
+        yield Problem("outcome", _("Schrijf eerst op wat ervan gekomen is."))

@@ -91,20 +91,18 @@ def problems_of_loan(loan: Loan, today: dt.date) -> tuple[Problem, ...]:
 
 def _of_loan(loan: Loan, today: dt.date) -> Iterator[Problem]:
     if loan.thing_id is None:
-        yield Problem(field="thing_id", sentence=_("Kies wat er wordt geleend."))
+        yield Problem("thing_id", _("Kies wat er wordt geleend."))
     if not loan.name.strip() and loan.returned_on is None:
-        yield Problem(field="name", sentence=_("Schrijf een voornaam."))
+        yield Problem("name", _("Schrijf een voornaam."))
     if loan.out_on is not None and loan.out_on > today:
-        sentence = _("Deze dag moet nog komen. Laat hem leeg voor wie nog wacht.")
-        yield Problem(field="out_on", sentence=sentence)
+        yield Problem("out_on", _("Deze dag moet nog komen. Laat hem leeg voor wie nog wacht."))
     if loan.out_on is not None and (loan.due_on is None or loan.due_on < loan.out_on):
         sentence = _("Kies wanneer het terug moet zijn: de dag van meegeven of later.")
-        yield Problem(field="due_on", sentence=sentence)
+        yield Problem("due_on", sentence)
     if loan.returned_on is not None and not (
         loan.out_on is not None and loan.out_on <= loan.returned_on <= today
     ):
-        sentence = _("Kies een dag tussen het meegeven en vandaag.")
-        yield Problem(field="returned_on", sentence=sentence)
+        yield Problem("returned_on", _("Kies een dag tussen het meegeven en vandaag."))
     yield from too_long(loan, _LONGEST)
 
 
@@ -118,4 +116,4 @@ def problems_of_handing(loan: Loan, thing: Thing, *, elsewhere: bool) -> tuple[P
         sentence = _("{thing} is niet in orde en gaat niet mee. Kijk bij Spullen.")
     else:
         return ()
-    return (Problem(field="thing_id", sentence=sentence.format(thing=thing.name)),)
+    return (Problem("thing_id", sentence.format(thing=thing.name)),)

@@ -88,12 +88,11 @@ def problems_of_repair(repair: Repair, today: dt.date) -> tuple[Problem, ...]:
 
 def _of_repair(repair: Repair, today: dt.date) -> Iterator[Problem]:
     if not repair.thing.strip():
-        yield Problem(field="thing", sentence=_("Schrijf wat er werd gebracht."))
+        yield Problem("thing", _("Schrijf wat er werd gebracht."))
     if len(repair.owner.split()) > 1:
-        yield Problem(field="owner", sentence=_("Schrijf hier alleen een voornaam."))
+        yield Problem("owner", _("Schrijf hier alleen een voornaam."))
     if repair.grams is not None and not 0 < repair.grams <= HEAVIEST:
-        sentence = _("Kies een gewicht tot 200 kilo, of laat het leeg.")
-        yield Problem(field="grams", sentence=sentence)
+        yield Problem("grams", _("Kies een gewicht tot 200 kilo, of laat het leeg."))
     if repair.date > today:
-        yield Problem(field="date", sentence=_("Deze dag moet nog komen. Kies een eerdere dag."))
+        yield Problem("date", _("Deze dag moet nog komen. Kies een eerdere dag."))
     yield from too_long(repair, _LONGEST)

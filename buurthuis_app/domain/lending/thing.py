@@ -57,8 +57,7 @@ def problems_of_thing(thing: Thing) -> tuple[Problem, ...]:
 
 def _of_thing(thing: Thing) -> Iterator[Problem]:
     if not thing.name.strip():
-        yield Problem(field="name", sentence=_("Schrijf hoe dit heet."))
+        yield Problem("name", _("Schrijf hoe dit heet."))
     if thing.deposit is not None and not 0 <= thing.deposit <= HIGHEST_DEPOSIT:
-        sentence = _("Kies een borg tussen 0 en 10.000 euro, of laat het leeg.")
-        yield Problem(field="deposit", sentence=sentence)
+        yield Problem("deposit", _("Kies een borg tussen 0 en 10.000 euro, of laat het leeg."))
     yield from too_long(thing, {"name": LONGEST_NAME})

@@ -86,17 +86,15 @@ def problems_of_round(street_round: StreetRound, today: dt.date) -> tuple[Proble
 
 def _of_round(street_round: StreetRound, today: dt.date) -> Iterator[Problem]:
     if street_round.date > today:
-        yield Problem(field="date", sentence=_("Deze dag moet nog komen. Kies een eerdere dag."))
+        yield Problem("date", _("Deze dag moet nog komen. Kies een eerdere dag."))
     if not street_round.place.strip() and street_round.area_id is None:
-        sentence = _("Schrijf waar het was, of kies een gebied.")
-        yield Problem(field="place", sentence=sentence)
+        yield Problem("place", _("Schrijf waar het was, of kies een gebied."))
     for field in ("contacts", "reached", "new", *(to.field for to in ReferredTo)):
         if not 0 <= getattr(street_round, field) <= MOST_PEOPLE:
-            yield Problem(field=field, sentence=_("Kies een getal tussen 0 en 1.000."))
+            yield Problem(field, _("Kies een getal tussen 0 en 1.000."))
     if street_round.contacts > street_round.reached:
         sentence = _("In elk contact is minstens één mens bereikt. Kijk deze getallen na.")
-        yield Problem(field="reached", sentence=sentence)
+        yield Problem("reached", sentence)
     if street_round.new > street_round.reached:
-        sentence = _("Dit zijn er meer dan er zijn bereikt. Kijk deze getallen na.")
-        yield Problem(field="new", sentence=sentence)
+        yield Problem("new", _("Dit zijn er meer dan er zijn bereikt. Kijk deze getallen na."))
     yield from too_long(street_round, _LONGEST)

@@ -80,5 +80,5 @@ def problems(aim: Aim) -> tuple[Problem, ...]:
     for name, value in (("times", aim.times), ("visits", aim.visits)):
         if value is not None and not 0 <= value <= LARGEST_AIM:
             sentence = _("Kies een aantal van 0 tot en met {most}, of laat het leeg.")
-            faults.append(Problem(field=name, sentence=sentence.format(most=LARGEST_AIM)))
+            faults.append(Problem(name, sentence.format(most=LARGEST_AIM)))
     return (*faults, *too_long(aim, {"why_different": LONGEST_WHY}))

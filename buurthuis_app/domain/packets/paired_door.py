@@ -87,9 +87,7 @@ def problems_of_door(door: PairedDoor, names: frozenset[str]) -> tuple[Problem, 
     """Faults in the name of a new door, beside those that there are."""
     faults = []
     if not door.name.strip():
-        faults.append(Problem(field="name", sentence=_("Geef de deur een naam, zoals 'Ingang'.")))
+        faults.append(Problem("name", _("Geef de deur een naam, zoals 'Ingang'.")))
     if door.name.strip() in names:
-        faults.append(
-            Problem(field="name", sentence=_("Deze naam is er al. Kies een andere naam."))
-        )
+        faults.append(Problem("name", _("Deze naam is er al. Kies een andere naam.")))
     return (*faults, *too_long(door, {"name": LONGEST_NAME}))

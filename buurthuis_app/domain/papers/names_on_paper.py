@@ -116,10 +116,10 @@ def problems(answered: Answered) -> tuple[Problem, ...]:
     faults = [*too_long(answered, dict.fromkeys(("words", "how"), LONGEST_WORDS))]
     if answered.answer is NameAnswer.BLURRED and not answered.words.strip():
         sentence = _("Vul in wat er in plaats van de naam komt, bijvoorbeeld “een bezoekster”.")
-        faults.append(Problem(field="words", sentence=sentence))
+        faults.append(Problem("words", sentence))
     if answered.answer is NameAnswer.ALLOWED and not answered.how.strip():
         sentence = _("Vul in hoe het gevraagd is, bijvoorbeeld “gezegd bij de koffie”.")
-        faults.append(Problem(field="how", sentence=sentence))
+        faults.append(Problem("how", sentence))
     return tuple(faults)
 
 

@@ -131,16 +131,16 @@ def problems(
         sentence = _(
             "Schrijf de voornaam en de eerste letter van de achternaam, zoals Ans B., of een kaartnummer."
         )
-        faults.append(Problem(field="name", sentence=sentence))
+        faults.append(Problem("name", sentence))
     if any(
         other.id != participant.id and name_key(other.name) == name_key(name) for other in others
     ):
         sentence = _("{name} is er al. Is dit iemand anders? Zet er een cijfer achter: {name} 2.")
-        faults.append(Problem(field="name", sentence=sentence.format(name=name)))
+        faults.append(Problem("name", sentence.format(name=name)))
     born = participant.birth_year
     if born is not None and not today.year - OLDEST <= born <= today.year:
         sentence = _("Vul een geboortejaar van vier cijfers in, of laat het leeg.")
-        faults.append(Problem(field="birth_year", sentence=sentence))
+        faults.append(Problem("birth_year", sentence))
     return tuple(faults)
 
 
@@ -148,7 +148,7 @@ def problems_of_merging(goes_id: UUID, stays_id: UUID | None) -> tuple[Problem, 
     """Why two participants can't become one."""
     if stays_id is not None and goes_id != stays_id:
         return ()
-    return (Problem(field="into", sentence=_("Kies met wie u deze deelnemer samenvoegt.")),)
+    return (Problem("into", _("Kies met wie u deze deelnemer samenvoegt.")),)
 
 
 def found(people: Iterable[Participant], typed: str) -> tuple[Participant, ...]:

@@ -45,12 +45,12 @@ def problems_of_offer(offer: PlacementOffer) -> tuple[Problem, ...]:
 
 def _of_offer(offer: PlacementOffer) -> Iterator[Problem]:
     if not offer.title.strip():
-        yield Problem(field="title", sentence=_("Schrijf hoe deze plek heet."))
+        yield Problem("title", _("Schrijf hoe deze plek heet."))
     if not offer.learns.strip():
-        yield Problem(field="learns", sentence=_("Schrijf wat iemand hier kan leren."))
+        yield Problem("learns", _("Schrijf wat iemand hier kan leren."))
     if not 1 <= offer.places <= MOST_PLACES:
-        yield Problem(field="places", sentence=_("Kies een getal tussen 1 en 20."))
+        yield Problem("places", _("Kies een getal tussen 1 en 20."))
     if offer.closed_on is not None and offer.closed_on < offer.since:
         sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
-        yield Problem(field="closed_on", sentence=sentence)
+        yield Problem("closed_on", sentence)
     yield from too_long(offer, _LONGEST)

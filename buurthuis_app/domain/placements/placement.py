@@ -103,19 +103,17 @@ def problems_of_placement(placement: Placement, today: dt.date) -> tuple[Problem
 def _of_placement(placement: Placement, today: dt.date) -> Iterator[Problem]:
     if placement.volunteer_id is None:
         sentence = _("Kies wie hier ervaring opdoet. Nieuwe mensen maakt u bij Mensen.")
-        yield Problem(field="volunteer_id", sentence=sentence)
+        yield Problem("volunteer_id", sentence)
     if placement.offer_id is None:
-        yield Problem(field="offer_id", sentence=_("Kies de plek. U maakt die bij Plekken."))
+        yield Problem("offer_id", _("Kies de plek. U maakt die bij Plekken."))
     if placement.until < placement.since:
         sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
-        yield Problem(field="until", sentence=sentence)
+        yield Problem("until", sentence)
     if placement.ended_on is not None and not placement.since <= placement.ended_on <= today:
-        sentence = _("Kies een dag tussen de eerste dag en vandaag.")
-        yield Problem(field="ended_on", sentence=sentence)
+        yield Problem("ended_on", _("Kies een dag tussen de eerste dag en vandaag."))
     if (placement.outcome is None) != (placement.ended_on is None):
         field = "outcome" if placement.outcome is None else "ended_on"
-        sentence = _("Vul in wanneer het was afgerond, en wat ervan kwam.")
-        yield Problem(field=field, sentence=sentence)
+        yield Problem(field, _("Vul in wanneer het was afgerond, en wat ervan kwam."))
     yield from too_long(placement, _LONGEST)
 
 
@@ -127,7 +125,7 @@ def problems_of_room(
     if placement.ended_on is not None or len(there) < offer.places:
         return ()
     sentence = _("{offer} is bezet. Rond eerst een traject af, of maak meer plekken.")
-    return (Problem(field="offer_id", sentence=sentence.format(offer=offer.title)),)
+    return (Problem("offer_id", sentence.format(offer=offer.title)),)
 
 
 def problems_of_talk(talk: PlacementTalk, today: dt.date) -> tuple[Problem, ...]:
@@ -137,9 +135,9 @@ def problems_of_talk(talk: PlacementTalk, today: dt.date) -> tuple[Problem, ...]
 
 def _of_talk(talk: PlacementTalk, today: dt.date) -> Iterator[Problem]:
     if talk.placement_id is None:
-        yield Problem(field="placement_id", sentence=_("Kies over wie dit gesprek ging."))
+        yield Problem("placement_id", _("Kies over wie dit gesprek ging."))
     if not talk.words.strip():
-        yield Problem(field="words", sentence=_("Schrijf wat er is afgesproken."))
+        yield Problem("words", _("Schrijf wat er is afgesproken."))
     if talk.date > today:
-        yield Problem(field="date", sentence=_("Deze dag moet nog komen. Kies een eerdere dag."))
+        yield Problem("date", _("Deze dag moet nog komen. Kies een eerdere dag."))
     yield from longer_than(LONGEST_TEXT, "words", talk.words)

@@ -70,16 +70,15 @@ def problems(promise: Promise) -> tuple[Problem, ...]:
 
 def _of_promise(promise: Promise) -> Iterator[Problem]:
     if not promise.sentence.strip():
-        yield Problem(field="sentence", sentence=_("Schrijf in een zin wat u belooft."))
+        yield Problem("sentence", _("Schrijf in een zin wat u belooft."))
     if not promise.norm.strip():
         sentence = _("Schrijf wanneer de belofte is gehouden, zoals '95 % binnen 2 werkdagen'.")
-        yield Problem(field="norm", sentence=sentence)
+        yield Problem("norm", sentence)
     if promise.until is not None and promise.until < promise.since:
         sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
-        yield Problem(field="until", sentence=sentence)
+        yield Problem("until", sentence)
     if promise.threshold is not None and not 0 <= promise.threshold <= HIGHEST:
-        sentence = _("Kies een getal tussen 0 en een miljoen, of laat het leeg.")
-        yield Problem(field="threshold", sentence=sentence)
+        yield Problem("threshold", _("Kies een getal tussen 0 en een miljoen, of laat het leeg."))
     yield from too_long(promise, _LONGEST)
 
 
@@ -94,11 +93,11 @@ def _of_measurement(
     measurement: Measurement, promise: Promise, today: dt.date
 ) -> Iterator[Problem]:
     if measurement.date > today:
-        yield Problem(field="date", sentence=_("Deze dag moet nog komen. Kies een eerdere dag."))
+        yield Problem("date", _("Deze dag moet nog komen. Kies een eerdere dag."))
     if promise.threshold is not None and measurement.value is None:
-        yield Problem(field="value", sentence=_("Vul in welk getal u hebt gemeten."))
+        yield Problem("value", _("Vul in welk getal u hebt gemeten."))
     if measurement.value is not None and not 0 <= measurement.value <= HIGHEST:
-        yield Problem(field="value", sentence=_("Kies een getal tussen 0 en een miljoen."))
+        yield Problem("value", _("Kies een getal tussen 0 en een miljoen."))
     if promise.threshold is None and measurement.kept is None:
-        yield Problem(field="kept", sentence=_("Kies of de belofte is gehouden."))
+        yield Problem("kept", _("Kies of de belofte is gehouden."))
     yield from longer_than(LONGEST_TEXT, "remark", measurement.remark)

@@ -159,18 +159,18 @@ def problems_of_pattern(pattern: ShiftPattern) -> tuple[Problem, ...]:
     faults = [*_problems_of_need(pattern.needed)]
     if pattern.activity_id is None:
         if not pattern.rule:
-            faults.append(Problem(field="rule", sentence=_("Kies op welke dagen het is.")))
+            faults.append(Problem("rule", _("Kies op welke dagen het is.")))
         faults.extend(_problems_of_times(pattern.starts, pattern.ends))
     elif (pattern.starts is None) != (pattern.ends is None):
-        sentence = _("Vul begin en einde allebei in, of geen van beide.")
-        faults.append(Problem(field="ends", sentence=sentence))
+        faults.append(Problem("ends", _("Vul begin en einde allebei in, of geen van beide.")))
     if pattern.until is not None and pattern.until < pattern.first:
         sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
-        faults.append(Problem(field="until", sentence=sentence))
-    for field in ("before", "after"):
-        if not 0 <= getattr(pattern, field) <= MOST_MINUTES:
-            sentence = _("Kies 0 tot {n} minuten.").format(n=MOST_MINUTES)
-            faults.append(Problem(field=field, sentence=sentence))
+        faults.append(Problem("until", sentence))
+    faults.extend(
+        Problem(field, _("Kies 0 tot {n} minuten.").format(n=MOST_MINUTES))
+        for field in ("before", "after")
+        if not 0 <= getattr(pattern, field) <= MOST_MINUTES
+    )
     return tuple(faults)
 
 
@@ -186,16 +186,15 @@ def _problems_of_need(needed: int, remark: str = "") -> tuple[Problem, ...]:
     faults = []
     if not 1 <= needed <= MOST_NEEDED:
         sentence = _("Kies een aantal mensen van 1 tot {n}.").format(n=MOST_NEEDED)
-        faults.append(Problem(field="needed", sentence=sentence))
+        faults.append(Problem("needed", sentence))
     return (*faults, *longer_than(LONGEST_REMARK, "remark", remark))
 
 
 def _problems_of_times(starts: dt.time | None, ends: dt.time | None) -> tuple[Problem, ...]:
     if starts is None:
-        return (Problem(field="starts", sentence=_("Vul in hoe laat de dienst begint.")),)
+        return (Problem("starts", _("Vul in hoe laat de dienst begint.")),)
     if ends is None:
-        return (Problem(field="ends", sentence=_("Vul in hoe laat de dienst eindigt.")),)
+        return (Problem("ends", _("Vul in hoe laat de dienst eindigt.")),)
     if starts == ends:
-        sentence = _("Begin en einde zijn gelijk. Kies een latere eindtijd.")
-        return (Problem(field="ends", sentence=sentence),)
+        return (Problem("ends", _("Begin en einde zijn gelijk. Kies een latere eindtijd.")),)
     return ()

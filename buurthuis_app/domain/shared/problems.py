@@ -8,7 +8,7 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 
 
-class Problem(Struct, frozen=True, kw_only=True):
+class Problem(Struct, frozen=True):
     """One fault: the record's field it belongs to and a sentence that says what to do."""
 
     field: str
@@ -42,5 +42,4 @@ def longer_than(most: int, field: str, *texts: str) -> tuple[Problem, ...]:
     """The problem of a field of which a text has more than `most` characters, blanks around it left out."""
     if all(len(text.strip()) <= most for text in texts):
         return ()
-    sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=most)
-    return (Problem(field=field, sentence=sentence),)
+    return (Problem(field, _("Dit is langer dan {n} tekens. Maak het korter.").format(n=most)),)

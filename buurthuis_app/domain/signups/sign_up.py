@@ -194,16 +194,16 @@ def problems(sign_up: SignUp, activity: Activity) -> tuple[Problem, ...]:
     """Everything a person must still mend before the sign-up can be kept."""
     faults = []
     if not sign_up.name.strip():
-        faults.append(Problem(field="name", sentence=_("Vul een naam in. Een voornaam is genoeg.")))
+        faults.append(Problem("name", _("Vul een naam in. Een voornaam is genoeg.")))
     limits = dict.fromkeys(("name", "email", "phone", "remark", "meal"), LONGEST_TEXT)
     faults.extend(too_long(sign_up, limits))
     if sign_up.email and not may_be_an_address(sign_up.email):
         sentence = _("Dit e-mailadres klopt niet. Er hoort een @ in, zonder spaties.")
-        faults.append(Problem(field="email", sentence=sentence))
+        faults.append(Problem("email", sentence))
     for asked in AskedField:
         if getattr(sign_up, asked.value) and asked not in activity.asks:
             sentence = _("Deze activiteit vraagt dit niet. Laat het leeg.")
-            faults.append(Problem(field=asked.value, sentence=sentence))
+            faults.append(Problem(asked.value, sentence))
     return tuple(faults)
 
 
@@ -214,14 +214,13 @@ def problems_of_keeping(
     faults = []
     latest = today + dt.timedelta(days=LONGEST_KEEPING)
     if extension.until <= (promised or today):
-        sentence = _("Kies een dag die later is dan nu is afgesproken.")
-        faults.append(Problem(field="until", sentence=sentence))
+        faults.append(Problem("until", _("Kies een dag die later is dan nu is afgesproken.")))
     elif extension.until > latest:
         sentence = _("Bewaar deze gegevens hoogstens {n} dagen.").format(n=LONGEST_KEEPING)
-        faults.append(Problem(field="until", sentence=sentence))
+        faults.append(Problem("until", sentence))
     if not extension.because.strip():
         sentence = _("Schrijf op waarom het langer moet. Dat wordt erbij bewaard.")
-        faults.append(Problem(field="because", sentence=sentence))
+        faults.append(Problem("because", sentence))
     return (*faults, *too_long(extension, {"because": LONGEST_TEXT}))
 
 

@@ -146,21 +146,19 @@ def problems(story: Story) -> tuple[Problem, ...]:
     """Everything a person must still mend before the story can be kept."""
     faults = []
     if not story.happened.strip():
-        faults.append(
-            Problem(field="happened", sentence=_("Vertel in een paar woorden wat er gebeurde."))
-        )
+        faults.append(Problem("happened", _("Vertel in een paar woorden wat er gebeurde.")))
     if story.photo_id and story.photo_consent is PhotoConsent.AGREED and not story.photo_of.strip():
         sentence = _("Vul in wie er op de foto staan en hoe zij het goedvonden.")
-        faults.append(Problem(field="photo_of", sentence=sentence))
+        faults.append(Problem("photo_of", sentence))
     return (*faults, *too_long(story, _LONGEST), *_problems_of_consent(story))
 
 
 def _problems_of_consent(story: Story) -> Iterator[Problem]:
     if story.consent_on and story.consent_until and story.consent_until < story.consent_on:
         sentence = _("De toestemming eindigt voor zij begint. Kies een latere laatste dag.")
-        yield Problem(field="consent_until", sentence=sentence)
+        yield Problem("consent_until", sentence)
     if story.consent_until and story.consent is Consent.NONE_YET:
         sentence = _(
             "Er is een einddatum maar nog geen toestemming. Kies waarvoor de verteller toestemming gaf."
         )
-        yield Problem(field="consent", sentence=sentence)
+        yield Problem("consent", sentence)

@@ -244,16 +244,14 @@ def problems(questionnaire: Questionnaire) -> tuple[Problem, ...]:
     """All that must still be mended in a survey and its questions."""
     faults = list(_problems_of_survey(questionnaire.survey))
     if not questionnaire.questions:
-        sentence = _("Er is nog geen vraag. Maak er ten minste één.")
-        faults.append(Problem(field="questions", sentence=sentence))
+        faults.append(Problem("questions", _("Er is nog geen vraag. Maak er ten minste één.")))
     if len(questionnaire.questions) > MOST_QUESTIONS:
         sentence = _("Dit zijn meer dan {n} vragen. Een korte lijst wordt vaker ingevuld.")
-        faults.append(Problem(field="questions", sentence=sentence.format(n=MOST_QUESTIONS)))
+        faults.append(Problem("questions", sentence.format(n=MOST_QUESTIONS)))
     for number, question in enumerate(questionnaire.questions, start=1):
         where = _("Vraag {n}:").format(n=number)
         faults.extend(
-            Problem(field="questions", sentence=f"{where} {sentence}")
-            for sentence in faults_of_question(question)
+            Problem("questions", f"{where} {sentence}") for sentence in faults_of_question(question)
         )
     faults.extend(_problems_of_wordings(questionnaire))
     return tuple(faults)
@@ -261,14 +259,13 @@ def problems(questionnaire: Questionnaire) -> tuple[Problem, ...]:
 
 def _problems_of_survey(survey: Survey) -> Iterator[Problem]:
     if not survey.title.strip():
-        yield Problem(field="title", sentence=_("Vul in hoe de peiling heet."))
+        yield Problem("title", _("Vul in hoe de peiling heet."))
     yield from too_long(survey, {"title": LONGEST_TITLE, "introduction": LONGEST_INTRODUCTION})
     if survey.last < survey.first:
-        sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
-        yield Problem(field="last", sentence=sentence)
+        yield Problem("last", _("De laatste dag ligt voor de eerste. Kies een latere laatste dag."))
     if survey.handed_out is not None and not 1 <= survey.handed_out <= MOST_HANDED_OUT:
         sentence = _("Kies aan hoeveel mensen het gevraagd is: 1 of meer, of laat het leeg.")
-        yield Problem(field="handed_out", sentence=sentence)
+        yield Problem("handed_out", sentence)
 
 
 def faults_of_question(question: SurveyQuestion) -> tuple[str, ...]:
@@ -297,10 +294,10 @@ def _problems_of_wordings(questionnaire: Questionnaire) -> Iterator[Problem]:
         name = languages().get(wording.language, wording.language)
         if len(wording.options) != options.get(wording.question_id, len(wording.options)):
             sentence = _("Het aantal antwoorden in het {language} is anders. Vertaal ze alle.")
-            yield Problem(field="questions", sentence=sentence.format(language=name))
+            yield Problem("questions", sentence.format(language=name))
         if len(wording.words.strip()) > LONGEST_QUESTION or not wording.words.strip():
             sentence = _("Een vraag in het {language} is leeg of te lang.")
-            yield Problem(field="questions", sentence=sentence.format(language=name))
+            yield Problem("questions", sentence.format(language=name))
 
 
 def problems_of_change(former: Questionnaire, new: Questionnaire) -> tuple[Problem, ...]:
@@ -324,8 +321,7 @@ def problems_of_change(former: Questionnaire, new: Questionnaire) -> tuple[Probl
             )
         else:
             continue
-        words = sentence.format(question=question.words)
-        return (Problem(field="questions", sentence=words),)
+        return (Problem("questions", sentence.format(question=question.words)),)
     return ()
 
 
@@ -345,7 +341,7 @@ def problems_of_replies(
     replies = tuple(replies)
     by_id = {question.id: question for question in questions}
     if not any(reply.given for reply in replies):
-        return (Problem(field="replies", sentence=_("Er is nog niets ingevuld.")),)
+        return (Problem("replies", _("Er is nog niets ingevuld.")),)
     faults = []
     for reply in replies:
         question = by_id.get(reply.question_id)
@@ -356,7 +352,7 @@ def problems_of_replies(
         if len(reply.words.strip()) > LONGEST_ANSWER:
             sentence = _("Een antwoord is langer dan {n} tekens. Maak het korter.")
             faults.append(sentence.format(n=LONGEST_ANSWER))
-    return tuple(Problem(field="replies", sentence=sentence) for sentence in faults)
+    return tuple(Problem("replies", sentence) for sentence in faults)
 
 
 def _allowed(question: SurveyQuestion, value: int) -> bool:

@@ -169,12 +169,11 @@ def problems_of_matter(matter: Matter, today: dt.date) -> tuple[Problem, ...]:
 
 def _of_matter(matter: Matter, today: dt.date) -> Iterator[Problem]:
     if not matter.title.strip():
-        yield Problem(field="title", sentence=_("Schrijf in een paar woorden waar het over gaat."))
+        yield Problem("title", _("Schrijf in een paar woorden waar het over gaat."))
     if matter.since > today:
-        yield Problem(field="since", sentence=_("Deze dag moet nog komen. Kies een eerdere dag."))
+        yield Problem("since", _("Deze dag moet nog komen. Kies een eerdere dag."))
     if matter.kind is not MatterKind.MATTER and not matter.adviser.strip():
-        sentence = _("Schrijf van wie het advies komt, zoals 'Participatieraad'.")
-        yield Problem(field="adviser", sentence=sentence)
+        yield Problem("adviser", _("Schrijf van wie het advies komt, zoals 'Participatieraad'."))
     yield from too_long(matter, _LONGEST)
 
 
@@ -182,30 +181,27 @@ def _of_reaction(matter: Matter, today: dt.date) -> Iterator[Problem]:
     if matter.reaction is Reaction.NONE_YET:
         return
     if matter.reacted_on is None or not matter.since <= matter.reacted_on <= today:
-        sentence = _("Kies een dag tussen die waarop het is gezegd en vandaag.")
-        yield Problem(field="reacted_on", sentence=sentence)
+        yield Problem("reacted_on", _("Kies een dag tussen die waarop het is gezegd en vandaag."))
     if matter.reaction is Reaction.PROMISE and matter.promise_id is None:
-        yield Problem(field="promise_id", sentence=_("Kies de belofte. U maakt die bij Beloften."))
+        yield Problem("promise_id", _("Kies de belofte. U maakt die bij Beloften."))
     if matter.reaction is Reaction.INITIATIVE and matter.initiative_id is None:
         sentence = _("Kies het initiatief. U maakt het bij Bewonersinitiatieven.")
-        yield Problem(field="initiative_id", sentence=sentence)
+        yield Problem("initiative_id", sentence)
     if matter.reaction is Reaction.DECLINED and not matter.words.strip():
-        sentence = _("Schrijf waarom niet. Wie iets zei, wil dat weten.")
-        yield Problem(field="words", sentence=sentence)
+        yield Problem("words", _("Schrijf waarom niet. Wie iets zei, wil dat weten."))
     if matter.reaction is Reaction.PLAN:
         yield from _of_plan(matter, today)
 
 
 def _of_plan(matter: Matter, today: dt.date) -> Iterator[Problem]:
     if not matter.words.strip():
-        yield Problem(field="words", sentence=_("Schrijf wat u gaat doen."))
+        yield Problem("words", _("Schrijf wat u gaat doen."))
     if matter.due_on is None or (matter.reacted_on and matter.due_on < matter.reacted_on):
-        sentence = _("Kies wanneer het klaar is: de dag van het antwoord of later.")
-        yield Problem(field="due_on", sentence=sentence)
+        yield Problem("due_on", _("Kies wanneer het klaar is: de dag van het antwoord of later."))
     done = matter.done_on
     if done is not None and not (matter.reacted_on or done) <= done <= today:
         sentence = _("Kies een dag tussen het antwoord en vandaag, of laat het leeg.")
-        yield Problem(field="done_on", sentence=sentence)
+        yield Problem("done_on", sentence)
 
 
 def problems_of_note(note: MatterNote, today: dt.date) -> tuple[Problem, ...]:
@@ -215,7 +211,7 @@ def problems_of_note(note: MatterNote, today: dt.date) -> tuple[Problem, ...]:
 
 def _of_note(note: MatterNote, today: dt.date) -> Iterator[Problem]:
     if not note.words.strip():
-        yield Problem(field="words", sentence=_("Schrijf hoe het staat."))
+        yield Problem("words", _("Schrijf hoe het staat."))
     if note.date > today:
-        yield Problem(field="date", sentence=_("Deze dag moet nog komen. Kies een eerdere dag."))
+        yield Problem("date", _("Deze dag moet nog komen. Kies een eerdere dag."))
     yield from longer_than(LONGEST_TEXT, "words", note.words)

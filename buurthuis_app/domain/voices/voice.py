@@ -59,9 +59,9 @@ def problems_of_voice(voice: Voice, today: dt.date) -> tuple[Problem, ...]:
 
 def _of_voice(voice: Voice, today: dt.date) -> Iterator[Problem]:
     if not voice.words.strip():
-        yield Problem(field="words", sentence=_("Schrijf wat er is gezegd, zonder namen."))
+        yield Problem("words", _("Schrijf wat er is gezegd, zonder namen."))
     if voice.date > today:
-        yield Problem(field="date", sentence=_("Deze dag moet nog komen. Kies een eerdere dag."))
+        yield Problem("date", _("Deze dag moet nog komen. Kies een eerdere dag."))
     if not 1 <= voice.times <= MOST_TIMES:
-        yield Problem(field="times", sentence=_("Kies een getal tussen 1 en 10.000."))
+        yield Problem("times", _("Kies een getal tussen 1 en 10.000."))
     yield from longer_than(LONGEST_WORDS, "words", voice.words)

@@ -146,13 +146,13 @@ def problems_of_amounts(amounts: AllowanceYear) -> tuple[Problem, ...]:
     """Faults that a person must mend before a year's amounts can be kept."""
     faults = []
     if not FIRST_YEAR <= amounts.year <= LAST_YEAR:
-        faults.append(Problem(field="year", sentence=_("Vul een jaartal in, bijvoorbeeld 2027.")))
+        faults.append(Problem("year", _("Vul een jaartal in, bijvoorbeeld 2027.")))
     faults.extend(
-        Problem(field=field, sentence=_("Dit bedrag kan niet."))
+        Problem(field, _("Dit bedrag kan niet."))
         for field in ("per_hour", "per_hour_young", "per_month", "per_year")
         if not 0 <= getattr(amounts, field) <= MOST_CENTS
     )
     if amounts.per_year < amounts.per_month:
         sentence = _("Het bedrag per jaar is lager dan dat per maand. Kijk welk bedrag klopt.")
-        faults.append(Problem(field="per_year", sentence=sentence))
+        faults.append(Problem("per_year", sentence))
     return tuple(faults)

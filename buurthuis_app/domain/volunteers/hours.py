@@ -56,11 +56,10 @@ def problems_of_hours(noted: NotedHours, today: dt.date) -> tuple[Problem, ...]:
         sentence = _(
             "Vul in hoeveel uur het was, bijvoorbeeld 2,5. Het kan hoogstens {n} uur zijn."
         )
-        sentence = sentence.format(n=number(MOST_MINUTES // HOUR))
-        faults.append(Problem(field="minutes", sentence=sentence))
+        faults.append(Problem("minutes", sentence.format(n=number(MOST_MINUTES // HOUR))))
     if noted.date > today:
         sentence = _("Deze dag moet nog komen. Noteer uren als ze gewerkt zijn.")
-        faults.append(Problem(field="date", sentence=sentence))
+        faults.append(Problem("date", sentence))
     faults.extend(too_long(noted, dict.fromkeys(("remark", "overruled_because"), LONGEST_REMARK)))
     return tuple(faults)
 

@@ -36,10 +36,10 @@ class AddressedLetter(Struct, frozen=True, kw_only=True):
 def problems_of_letter(letter: Letter) -> Iterable[Problem]:
     """What must be mended before it is sent: no text, or a gap in it that nobody knows how to fill."""
     if not letter.text.strip():
-        yield Problem(field="text", sentence=_("Schrijf eerst de brief."))
+        yield Problem("text", _("Schrijf eerst de brief."))
     for gap in sorted({*_GAP.findall(letter.subject + letter.text)} - {NAME, FIRST_NAME}):
         sentence = _("{gap} wordt niet ingevuld. Wel bekend zijn {name} en {first}.")
-        yield Problem(field="text", sentence=sentence.format(gap=gap, name=NAME, first=FIRST_NAME))
+        yield Problem("text", sentence.format(gap=gap, name=NAME, first=FIRST_NAME))
     yield from too_long(letter, {"subject": LONGEST_SUBJECT, "text": LONGEST_LETTER})
 
 

@@ -149,16 +149,16 @@ def problems_of_vacancy(opening: Opening) -> tuple[Problem, ...]:
     """Faults that a person must mend before the vacancy can be kept."""
     vacancy, faults = opening.vacancy, []
     if not vacancy.title.strip():
-        faults.append(Problem(field="title", sentence=_("Geef de vacature een naam.")))
+        faults.append(Problem("title", _("Geef de vacature een naam.")))
     faults.extend(too_long(vacancy, _LONGEST))
     conditions = (condition.text for condition in opening.conditions)
     faults.extend(longer_than(LONGEST_CONDITION, "conditions", *conditions))
     if len(opening.conditions) > MOST_CONDITIONS:
         sentence = _("Stel hoogstens {n} voorwaarden.").format(n=MOST_CONDITIONS)
-        faults.append(Problem(field="conditions", sentence=sentence))
+        faults.append(Problem("conditions", sentence))
     if vacancy.filled_on is not None and vacancy.filled_on < vacancy.opened_on:
         sentence = _("De vacature is vervuld voor ze openging. Kies een latere dag.")
-        faults.append(Problem(field="filled_on", sentence=sentence))
+        faults.append(Problem("filled_on", sentence))
     return tuple(faults)
 
 
@@ -166,14 +166,14 @@ def problems_of_candidate(candidate: Candidate) -> tuple[Problem, ...]:
     """Faults that a person must mend before the candidate can be kept."""
     faults = []
     if not candidate.name.strip():
-        faults.append(Problem(field="name", sentence=_("Vul een naam in. Een voornaam is genoeg.")))
+        faults.append(Problem("name", _("Vul een naam in. Een voornaam is genoeg.")))
     faults.extend(too_long(candidate, _LONGEST_OF_CANDIDATE))
     if candidate.email.strip() and not may_be_an_address(candidate.email.strip()):
         sentence = _("Dit e-mailadres klopt niet. Er hoort een @ in, zonder spaties.")
-        faults.append(Problem(field="email", sentence=sentence))
+        faults.append(Problem("email", sentence))
     if candidate.phone.strip() and not may_be_a_phone(candidate.phone):
         sentence = _("Dit telefoonnummer is te kort. Schrijf het hele nummer, of laat het leeg.")
-        faults.append(Problem(field="phone", sentence=sentence))
+        faults.append(Problem("phone", sentence))
     return tuple(faults)
 
 

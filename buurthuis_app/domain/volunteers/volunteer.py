@@ -271,14 +271,13 @@ def problems_of_duty(duty: Duty, others: Iterable[Duty]) -> tuple[Problem, ...]:
     """Faults of a duty, beside the `others`."""
     faults = []
     if not duty.name.strip():
-        faults.append(Problem(field="name", sentence=_("Vul een naam in.")))
+        faults.append(Problem("name", _("Vul een naam in.")))
     if any(other.id != duty.id and plain(other.name) == plain(duty.name) for other in others):
-        sentence = _("Deze naam is er al. Kies een andere naam.")
-        faults.append(Problem(field="name", sentence=sentence))
+        faults.append(Problem("name", _("Deze naam is er al. Kies een andere naam.")))
     faults.extend(too_long(duty, {"name": LONGEST_NAME}))
     if duty.minimum_age is not None and not 0 <= duty.minimum_age <= OLDEST:
         sentence = _("Kies een leeftijd van 0 tot {n} jaar, of laat het leeg.")
-        faults.append(Problem(field="minimum_age", sentence=sentence.format(n=OLDEST)))
+        faults.append(Problem("minimum_age", sentence.format(n=OLDEST)))
     return tuple(faults)
 
 
@@ -286,7 +285,7 @@ def problems_of_joining_duties(goes: Duty, stays: Duty | None) -> tuple[Problem,
     """Why two duties can't become one."""
     if stays is not None and stays.id != goes.id:
         return ()
-    return (Problem(field="into", sentence=_("Kies een andere om mee samen te voegen.")),)
+    return (Problem("into", _("Kies een andere om mee samen te voegen.")),)
 
 
 def problems_of_absence(absence: Absence) -> tuple[Problem, ...]:
@@ -294,10 +293,10 @@ def problems_of_absence(absence: Absence) -> tuple[Problem, ...]:
     faults = []
     if absence.last < absence.first:
         sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
-        faults.append(Problem(field="last", sentence=sentence))
+        faults.append(Problem("last", sentence))
     if absence.yearly and absence.last >= years_later(absence.first, 1):
         sentence = _("Elk jaar kan alleen voor minder dan een jaar. Kies een eerdere laatste dag.")
-        faults.append(Problem(field="last", sentence=sentence))
+        faults.append(Problem("last", sentence))
     faults.extend(too_long(absence, {"reason": LONGEST_CONTACT}))
     return tuple(faults)
 
@@ -326,43 +325,41 @@ def alike(volunteer: Volunteer, others: Iterable[Volunteer]) -> tuple[Volunteer,
 
 def _problems_of_texts(volunteer: Volunteer) -> Iterator[Problem]:
     if not volunteer.name.strip():
-        yield Problem(field="name", sentence=_("Vul een naam in. Een voornaam is genoeg."))
+        yield Problem("name", _("Vul een naam in. Een voornaam is genoeg."))
     yield from too_long(volunteer, {field.name: field.longest for field in text_fields()})
     if volunteer.email.strip() and not may_be_an_address(volunteer.email.strip()):
-        sentence = _("Dit e-mailadres klopt niet. Er hoort een @ in, zonder spaties.")
-        yield Problem(field="email", sentence=sentence)
+        yield Problem("email", _("Dit e-mailadres klopt niet. Er hoort een @ in, zonder spaties."))
     if volunteer.phone.strip() and not may_be_a_phone(volunteer.phone):
         sentence = _("Dit telefoonnummer is te kort. Schrijf het hele nummer, of laat het leeg.")
-        yield Problem(field="phone", sentence=sentence)
+        yield Problem("phone", sentence)
 
 
 def _problems_of_birth(volunteer: Volunteer, today: dt.date) -> Iterator[Problem]:
     if volunteer.birth_year is not None and not (
         today.year - OLDEST <= volunteer.birth_year <= today.year
     ):
-        yield Problem(field="birth_year", sentence=_("Dit geboortejaar kan niet."))
+        yield Problem("birth_year", _("Dit geboortejaar kan niet."))
     if volunteer.birth_date is not None and not (
         years_later(today, -OLDEST) <= volunteer.birth_date <= today
     ):
-        yield Problem(field="birth_date", sentence=_("Deze geboortedatum kan niet."))
+        yield Problem("birth_date", _("Deze geboortedatum kan niet."))
 
 
 def _problems_of_days(volunteer: Volunteer) -> Iterator[Problem]:
     since, until = volunteer.since, volunteer.until
     if since is not None and until is not None and until < since:
         sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
-        yield Problem(field="until", sentence=sentence)
+        yield Problem("until", sentence)
     earlier = volunteer.earlier_stays
     if any(stay.since is not None and stay.until < stay.since for stay in earlier if stay.until):
         sentence = _("In een eerdere periode ligt de laatste dag voor de eerste.")
-        yield Problem(field="earlier_stays", sentence=sentence)
+        yield Problem("earlier_stays", sentence)
     elif earlier and (since is None or overlap(volunteer.stays) or None in _ends(earlier)):
         sentence = _("De eerdere periodes moeten voorbij zijn voor 'Sinds', en na elkaar komen.")
-        yield Problem(field="earlier_stays", sentence=sentence)
+        yield Problem("earlier_stays", sentence)
     seen, renew = volunteer.vog_seen_on, volunteer.vog_renew_by
     if renew is not None and (seen is None or renew <= seen):
-        sentence = _("Vernieuwen komt na de dag waarop de VOG is gezien.")
-        yield Problem(field="vog_renew_by", sentence=sentence)
+        yield Problem("vog_renew_by", _("Vernieuwen komt na de dag waarop de VOG is gezien."))
 
 
 def _ends(stays: Iterable[Stay]) -> tuple[dt.date | None, ...]:
@@ -374,7 +371,6 @@ def _problems_of_limits(volunteer: Volunteer) -> Iterator[Problem]:
         limit = getattr(volunteer, field.name) if field.kind is FieldKind.NUMBER else None
         if limit is not None and not 1 <= limit <= field.most:
             sentence = _("Kies een aantal van 1 tot {n}, of laat het leeg.").format(n=field.most)
-            yield Problem(field=field.name, sentence=sentence)
+            yield Problem(field.name, sentence)
     if volunteer.id in volunteer.together_with:
-        sentence = _("Iemand kan niet samen met zichzelf. Kies iemand anders.")
-        yield Problem(field="together_with", sentence=sentence)
+        yield Problem("together_with", _("Iemand kan niet samen met zichzelf. Kies iemand anders."))

@@ -65,8 +65,7 @@ def read_lines(path: Path) -> RawCalendar:
     except FileNotFoundError as error:
         raise Invalid(_("Dit bestand is er niet. Kijk of de naam klopt.")) from error
     except OSError as error:
-        sentence = _("Dit bestand kan niet worden geopend. Kijk of u het mag lezen.")
-        raise Invalid(sentence) from error
+        raise Invalid(_("Dit bestand kan niet worden geopend. Kijk of u het mag lezen.")) from error
     return cut(content)
 
 

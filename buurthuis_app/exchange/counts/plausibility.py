@@ -87,13 +87,12 @@ def too_many_refused(told: int, rejected: int, place: str) -> SheetQuestion | No
     """When much can't be read, what could be read is perhaps misunderstood too."""
     if rejected < _FEWEST or rejected < _A_THIRD * (told + rejected):
         return None
-    sentence = _("{n} van de {m} plaatsen zijn niet gelezen. Klopt de rest dan wel?").format(
-        n=number(rejected), m=number(told + rejected)
-    )
     return kept_or_left(
         f"refused:{place}",
         place,
-        sentence,
+        _("{n} van de {m} plaatsen zijn niet gelezen. Klopt de rest dan wel?").format(
+            n=number(rejected), m=number(told + rejected)
+        ),
         keep=_("Ja: neem wat wel gelezen is."),
         leave=_("Nee: lees dit deel niet in."),
         propose=KEEP,

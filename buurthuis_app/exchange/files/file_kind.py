@@ -53,10 +53,9 @@ def kind_of(path: Path) -> FileKind:
     except FileNotFoundError as error:
         raise Invalid(_("Dit bestand is er niet. Kijk of de naam klopt.")) from error
     except OSError as error:
-        sentence = _(
-            "Dit bestand kan niet worden geopend. Sluit het in Excel en probeer het opnieuw."
-        )
-        raise Invalid(sentence) from error
+        raise Invalid(
+            _("Dit bestand kan niet worden geopend. Sluit het in Excel en probeer het opnieuw.")
+        ) from error
 
 
 def _kind_of_content(stream: BinaryIO, size: int) -> FileKind:

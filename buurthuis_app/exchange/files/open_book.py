@@ -23,10 +23,9 @@ def open_book(path: Path, report: Progress = lambda _done, _all: None) -> Book:
     try:
         return _READERS[kind](path, report)
     except OSError as error:
-        sentence = _(
-            "Dit bestand kan niet worden gelezen. Sluit het in Excel en probeer het opnieuw."
-        )
-        raise Invalid(sentence) from error
+        raise Invalid(
+            _("Dit bestand kan niet worden gelezen. Sluit het in Excel en probeer het opnieuw.")
+        ) from error
 
 
 def _package(path: Path, report: Progress) -> Book:

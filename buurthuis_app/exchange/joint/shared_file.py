@@ -97,8 +97,7 @@ def text_of(shared: SharedCentre) -> str:
 def kept(text: str) -> SharedCentre:
     """What was kept. Raises Damaged for anything else."""
     shared = parsed(text)
-    lines = {text: text.replace(_LINE, "\n") for text in texts_in(shared)}
-    return with_texts(shared, lines)
+    return with_texts(shared, {text: text.replace(_LINE, "\n") for text in texts_in(shared)})
 
 
 def _values(value: object) -> Iterator[object]:

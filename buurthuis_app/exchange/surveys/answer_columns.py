@@ -180,6 +180,5 @@ def _unused(
         if heading:
             unused.append(heading)
         elif any(value is not None for value in sheet.column(column, first)):
-            sentence = _("Kolom {letter} (zonder kop)")
-            unused.append(sentence.format(letter=column_letters(column)))
+            unused.append(_("Kolom {letter} (zonder kop)").format(letter=column_letters(column)))
     return tuple(unused)

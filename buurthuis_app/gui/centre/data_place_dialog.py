@@ -121,8 +121,7 @@ class DataPlaceDialog(QDialog):
             ButtonKind.QUIET,
             do=lambda: help_key().show(self.topic),
         )
-        close = button(_("Sluiten"), do=self.reject)
-        return FlowRow(which, close, self.go_button, at_end=True)
+        return FlowRow(which, button(_("Sluiten"), do=self.reject), self.go_button, at_end=True)
 
     def _read(self) -> None:
         self._operations.run(self._place.now, self._show_now, on_error=self._refuse, owner=self)

@@ -66,14 +66,13 @@ class MergeDialog(SnugDialog):
         sheet = card()
         in_column(self.words, on=sheet, margins=(2 * GRID, GRID))
         say_as(self.words, _("Kies eerst de andere activiteit."), Text.QUIET)
-        back = button(_("Annuleren"), do=self.reject)
         in_column(
             label(self._goes.name, Text.HEADING),
             label(_("Samenvoegen met deze activiteit, die blijft bestaan:")),
             self.other,
             sheet,
             SPRING,
-            in_row(SPRING, back, self.merge),
+            in_row(SPRING, button(_("Annuleren"), do=self.reject), self.merge),
             on=self,
             margins=DIALOG,
         )
@@ -172,5 +171,4 @@ def _of_same_days(together: Together) -> Iterator[str]:
         yield words.format(n=number(together.beside))
     if together.further:
         times = listing([time.times for time in together.further])
-        words = _("{stays} is voortaan ook {times}.")
-        yield words.format(stays=together.stays.title, times=times)
+        yield _("{stays} is voortaan ook {times}.").format(stays=together.stays.title, times=times)

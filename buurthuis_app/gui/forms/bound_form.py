@@ -111,7 +111,7 @@ class BoundForm(Form):
         try:
             value = self._read(field)
         except Invalid as error:
-            return (Problem(field=field.name, sentence=error.sentence),)
+            return (Problem(field.name, error.sentence),)
         if field.required and value in (None, "", ()):
-            return (Problem(field=field.name, sentence=field.required),)
+            return (Problem(field.name, field.required),)
         return longer_than(field.longest, field.name, value or "") if field.longest else ()

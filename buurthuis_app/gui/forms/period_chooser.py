@@ -196,8 +196,7 @@ class PeriodChooser(QWidget):
             (self.earlier, -1, _("Eerder: {period}")),
             (self.later, 1, _("Later: {period}")),
         ):
-            name = words.format(period=self._period.shifted(steps).name)
-            named(button, name)
+            named(button, words.format(period=self._period.shifted(steps).name))
         self.setAccessibleName(_("Periode: {period}").format(period=self._period.name))
 
     def _day_field(self, name: str, *, after: QWidget) -> QDateEdit:

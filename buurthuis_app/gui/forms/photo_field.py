@@ -51,10 +51,9 @@ class PhotoField(QWidget):
         self.drop_button.hide()
         self._fault = label("", Text.DANGER)
         self._fault.hide()
-        row = FlowRow(self.choose_button, self.drop_button)
         in_column(
             aligned(self.picture, Qt.AlignmentFlag.AlignLeft),
-            row,
+            FlowRow(self.choose_button, self.drop_button),
             self._fault,
             on=self,
             gap=GRID // 2,

@@ -49,8 +49,7 @@ class PointingMenu(QMenu):
         return _("{first} tot en met {last}:").format(first=first, last=last.split()[-1])
 
     def _add_title(self, words: str) -> None:
-        title = self.addAction(words)
-        title.setEnabled(False)
+        self.addAction(words).setEnabled(False)
 
     def _add_meaning(self, menu: QMenu, meaning: Meaning) -> None:
         words = meaning_words(meaning).capitalize()

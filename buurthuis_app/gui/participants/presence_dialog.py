@@ -205,7 +205,6 @@ class PresenceDialog(DialogPage):
             _("Dit was op een eerdere dag. Aantikken verandert het aantal bezoeken niet."),
             Text.QUIET,
         )
-        close = button(_("Klaar"), ButtonKind.PRIMARY, do=self.accept)
         self.lay_out(
             self.numbers,
             self.search,
@@ -215,7 +214,7 @@ class PresenceDialog(DialogPage):
             grow(self.people),
             self.counted,
             self.later,
-            buttons=(close,),
+            buttons=(button(_("Klaar"), ButtonKind.PRIMARY, do=self.accept),),
             gap=GRID + GRID // 2,
         )
         self.later.hide()

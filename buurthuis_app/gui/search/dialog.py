@@ -104,11 +104,10 @@ class FindDialog(QDialog):
         self._pages = QStackedLayout()
         self._pages.addWidget(self.hits)
         self._pages.addWidget(self.words)
-        below = label(_("↑ ↓ kiezen   Enter openen   Esc sluiten"), Text.QUIET)
         in_column(
             self.field,
             grow(self._pages),
-            below,
+            label(_("↑ ↓ kiezen   Enter openen   Esc sluiten"), Text.QUIET),
             on=self,
             margins=(2 * GRID, 2 * GRID, 2 * GRID, GRID),
         )

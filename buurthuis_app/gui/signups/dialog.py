@@ -283,10 +283,9 @@ class SignUpsDialog(QDialog):
         scroll.setWidget(page)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        close = button(_("Sluiten"), do=self.accept)
         in_column(
             grow(scroll),
-            in_row(SPRING, close, margins=(3 * GRID, 0)),
+            in_row(SPRING, button(_("Sluiten"), do=self.accept), margins=(3 * GRID, 0)),
             on=self,
             margins=(0, 0, 0, 2 * GRID),
         )

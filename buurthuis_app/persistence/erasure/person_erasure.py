@@ -51,8 +51,7 @@ def hide(work: Work, table: Table, key: Key, column: str, spans: tuple[Span, ...
 def remove(work: Work, table: Table, key: Key, column: str) -> None:
     """Empty a text or a picture. A half-written form goes as a whole; what must say something says that it is gone."""
     if table is schema.draft:
-        statement = delete(table).where(is_row(table))
-        work.connection.execute(statement, key_values(table, key))
+        work.connection.execute(delete(table).where(is_row(table)), key_values(table, key))
         return
     _put(work, table, key, column, _nothing(table.c[column]))
 

@@ -137,9 +137,8 @@ def _demand_room(folder: Path, needed: int) -> None:
     with speaking_of_files():
         free = shutil.disk_usage(folder).free
     if free < needed + SPARE:
-        sentence = _("Hier is te weinig ruimte: er is {n} MB vrij, en er is {needed} MB nodig.")
         raise Invalid(
-            sentence.format(
+            _("Hier is te weinig ruimte: er is {n} MB vrij, en er is {needed} MB nodig.").format(
                 n=number(free / 1_000_000, 0), needed=number((needed + SPARE) / 1_000_000, 0)
             )
         )

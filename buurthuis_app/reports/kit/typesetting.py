@@ -57,8 +57,7 @@ def cleaned(text: str) -> str:
     if text.isascii() and text.isprintable() and "  " not in text:
         return text  # most cells
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_BREAKS))
-    text = text.replace("\u202f", "\xa0").replace("\t", " ")
-    return _BLANKS.sub(" ", text.translate(_VISIBLE))
+    return _BLANKS.sub(" ", text.replace("\u202f", "\xa0").replace("\t", " ").translate(_VISIBLE))
 
 
 def one_line(text: str) -> str:

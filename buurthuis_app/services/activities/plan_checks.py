@@ -26,8 +26,7 @@ R = TypeVar("R", Activity, Occurrence)
 def demand_initiative(work: Work, activity: Activity) -> None:
     """Raise Conflict when the initiative that it belongs to was removed in the meantime."""
     if activity.initiative_id and work.store(Initiative).get(activity.initiative_id) is None:
-        sentence = _("Het bewonersinitiatief is intussen verwijderd. Kies een ander, of geen.")
-        raise Conflict(sentence)
+        raise Conflict(_("Het bewonersinitiatief is intussen verwijderd. Kies een ander, of geen."))
 
 
 def with_leader(work: Work, record: R) -> R:

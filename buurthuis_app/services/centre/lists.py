@@ -214,7 +214,7 @@ class Lists(Service):
             rooms = [room for room in others if room.id != item.id]
             if any(item.id in is_in(part, rooms) for part in item.part_ids):
                 sentence = _("Een zaal kan geen deel van zichzelf zijn. Kies andere delen.")
-                return (*faults, Problem(field="part_ids", sentence=sentence))
+                return (*faults, Problem("part_ids", sentence))
         return faults
 
     def _followed(

@@ -135,7 +135,7 @@ def _left_out(
     used = [item.name for item in leaving if references.uses(work, type(item), item.id)]
     if used:
         sentence = _("Dit wordt al gebruikt en blijft: {names}. Zet het weer aan.")
-        yield Problem(field=field, sentence=sentence.format(names=listing(used)))
+        yield Problem(field, sentence.format(names=listing(used)))
         return
     for item in leaving:
         work.store(type(item)).remove([item])

@@ -180,8 +180,7 @@ class Hiring(Service):
             in_the_way = self._in_the_way(work, hire, hirer)
             if in_the_way and not agreeing.anyway:
                 words = _("{what} Vink aan dat het toch mag, of wijzig eerst de aanvraag.")
-                sentence = words.format(what=" ".join(in_the_way))
-                refuse([Problem(field="anyway", sentence=sentence)])
+                refuse([Problem("anyway", words.format(what=" ".join(in_the_way)))])
             activity = activity_of(hire, hirer, self._kind_of_rental(work))
             refuse(activities.problems(activity))
             calendar = rearranging.calendar(work, self._centre_id, self._clock.today())

@@ -237,5 +237,4 @@ def _draft(
 def _of_address(hirer: Hirer) -> tuple[Problem, ...]:
     if hirer.name and hirer.address:
         return ()
-    sentence = _("Een factuur moet een adres hebben. Vul het in bij Huurders.")
-    return (Problem(field="hirer_id", sentence=sentence),)
+    return (Problem("hirer_id", _("Een factuur moet een adres hebben. Vul het in bij Huurders.")),)

@@ -154,8 +154,7 @@ class Budgets(Service):
                 raise Invalid(_("Uit dit budget is geld toegekend, en dat blijft bewaard."))
             others = work.store(Budget).find(centre_id=self._centre_id)
             if any(current.id in other.former_ids for other in others):
-                sentence = _("Een later budget gaat hierop door. Haal het daar eerst weg.")
-                raise Invalid(sentence)
+                raise Invalid(_("Een later budget gaat hierop door. Haal het daar eerst weg."))
             parts = work.store(BudgetPart)
             parts.remove(parts.find(budget_id=current.id))
             work.store(Budget).remove([current])
@@ -187,8 +186,7 @@ class Budgets(Service):
         with self._database.begin() as work:
             current = still_there(work, Grant, grant.id)
             if work.store(Payment).find(grant_id=current.id):
-                sentence = _("Van deze toekenning is al betaald. Haal eerst de betalingen weg.")
-                raise Invalid(sentence)
+                raise Invalid(_("Van deze toekenning is al betaald. Haal eerst de betalingen weg."))
             if len(work.store(Grant).find(initiative_id=current.initiative_id)) == 1:
                 sentence = _(
                     "Dit is de enige toekenning. Zet het initiatief terug naar 'ingediend': "

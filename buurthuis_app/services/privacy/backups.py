@@ -78,8 +78,7 @@ class Backups:
             elsewhere = Backup(path=place, made_at=made_at, occasion=Occasion.ELSEWHERE)
             return restore.candidate(known or elsewhere, at(progress, 0))
         except OSError:
-            sentence = _("Deze reservekopie is er niet: {path}")
-            raise Invalid(sentence.format(path=place)) from None
+            raise Invalid(_("Deze reservekopie is er niet: {path}").format(path=place)) from None
 
     def offer(self, progress: Progress = silently) -> Offer:
         """All backups with the newest that is whole, beside what can be read of the data file. Every row was read."""

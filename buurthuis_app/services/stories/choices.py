@@ -70,4 +70,4 @@ def _problems(choices: Choices) -> tuple[Problem, ...]:
     if all(len(reason) <= LONGEST_REASON for reason in choices.values()):
         return ()
     sentence = _("Een reden is langer dan {n} tekens. Maak haar korter.").format(n=LONGEST_REASON)
-    return (Problem(field="reason", sentence=sentence),)
+    return (Problem("reason", sentence),)

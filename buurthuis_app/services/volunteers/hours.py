@@ -180,6 +180,4 @@ def _over(noted: NotedHours, use: AllowanceUse | None) -> tuple[Problem, ...]:
     if use is None or use.level is not Level.OVER or noted.overruled_because:
         return ()
     sentence = _("{what} Kies minder uren, of schrijf op waarom het toch mag.")
-    return (
-        Problem(field="overruled_because", sentence=sentence.format(what=allowance.in_words(use))),
-    )
+    return (Problem("overruled_because", sentence.format(what=allowance.in_words(use))),)

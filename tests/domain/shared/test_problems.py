@@ -111,8 +111,8 @@ def test_nought_is_a_count_and_less_or_absurdly_much_is_not(number: int, sound: 
 def test_refusing_tells_all_that_is_wrong_in_one_go() -> None:
     refuse([])
     faults = (
-        Problem(field="name", sentence="Vul de naam in."),
-        Problem(field="day", sentence="Kies een dag."),
+        Problem("name", "Vul de naam in."),
+        Problem("day", "Kies een dag."),
     )
     with pytest.raises(Invalid, match=r"Vul de naam in\. Kies een dag\.") as refused:
         refuse(faults)

@@ -42,7 +42,7 @@ def kept(plan: Plan) -> Done[Plan]:
 
 
 def refused(_plan: Plan) -> Done[Plan]:
-    raise Refused((Problem(field="title", sentence="Deze naam is er al."),))
+    raise Refused((Problem("title", "Deze naam is er al."),))
 
 
 Make = Callable[..., FormDialog[Plan]]
@@ -70,9 +70,7 @@ def make(operations: Operations, show: Show) -> Make:
             ),
             save=save,
             check=lambda plan: (
-                [Problem(field="cost", sentence="Dat is te veel.")]
-                if plan.trip.cost > 100_000
-                else []
+                [Problem("cost", "Dat is te veel.")] if plan.trip.cost > 100_000 else []
             ),
             label="uitje",
             operations=operations,

@@ -79,7 +79,7 @@ def test_what_is_wrong_with_a_field_is_no_longer_said_once_people_mend_it(show: 
     }
     assert mend.keys() == form.fields.keys()
     for name, done in mend.items():
-        form.show_problems([Problem(field=name, sentence="Zo kan het niet.")])
+        form.show_problems([Problem(name, "Zo kan het niet.")])
         assert form.problem_of(name)
         done(form.widget(name))
         assert not form.problem_of(name), name
@@ -106,7 +106,7 @@ class RoomDialog(FormDialog[Room]):
     def problems(self) -> tuple[Problem, ...]:
         if self.name.text():
             return ()
-        return (Problem(field="name", sentence="Geef de ruimte een naam."),)
+        return (Problem("name", "Geef de ruimte een naam."),)
 
 
 def keep_room(room: Room) -> Done[Room]:
@@ -163,7 +163,7 @@ def test_faults_stand_beside_their_fields_and_the_first_has_the_focus(dialog: Ro
 def test_a_fault_that_belongs_to_no_field_is_given_back(qtbot: QtBot) -> None:
     form = Form()
     qtbot.addWidget(form)
-    assert form.show_problems([Problem(field="other", sentence="Kan niet.")]) == ("Kan niet.",)
+    assert form.show_problems([Problem("other", "Kan niet.")]) == ("Kan niet.",)
 
 
 def test_saving_writes_off_the_window_s_thread_and_closes(

@@ -87,8 +87,7 @@ class ActivitiesDesk(Page, QObject):
         menu.clear()
         menu.setEnabled(bool(self.choices.rooms))
         for room in self.choices.rooms:
-            words = unlettered(f"{room.name}…")
-            menu.addAction(words, partial(self.export_room, room))
+            menu.addAction(unlettered(f"{room.name}…"), partial(self.export_room, room))
 
     def make_new(
         self,

@@ -84,6 +84,5 @@ def big_words(words: str) -> QLabel:
 
 def named(column: QVBoxLayout, words: str, field: QWidget) -> None:
     """A field under its name."""
-    name = label_of(field, words, Text.LABEL)
-    column.addWidget(name)
+    column.addWidget(label_of(field, words, Text.LABEL))
     column.addWidget(field)

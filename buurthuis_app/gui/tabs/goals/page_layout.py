@@ -111,8 +111,7 @@ class PageColumn(QScrollArea):
             self.column.addWidget(title)
             return title
         title.setWordWrap(False)
-        row = FlowRow(title, *beside)
-        self.column.addWidget(row)
+        self.column.addWidget(FlowRow(title, *beside))
         return title
 
     def finish(self) -> None:

@@ -64,8 +64,7 @@ class ChoosingDialog(DialogPage):
     def __init__(
         self, choosing: Choosing, operations: Operations, parent: QWidget | None = None
     ) -> None:
-        title = _("Verhalen kiezen")
-        super().__init__(title, operations, parent, size=(80 * GRID, 72 * GRID))
+        super().__init__(_("Verhalen kiezen"), operations, parent, size=(80 * GRID, 72 * GRID))
         self._choosing = choosing
         self._period: Period | None = None
         self._seen: Mapping[UUID, str] = {}

@@ -73,8 +73,7 @@ class PaperFinder(QWidget):
             font = head.font()
             font.setBold(True)
             head.setFont(font)
-            below = [self._item(kind) for kind in papers]
-            self._heads.append((head, below))
+            self._heads.append((head, [self._item(kind) for kind in papers]))
 
     def _item(self, kind: PaperKind) -> QListWidgetItem:
         item = QListWidgetItem(kind.title(), self.list)

@@ -274,8 +274,7 @@ class CardView(QFrame):
         self._told.setText(wording.stories(self.card.stories))
         if self.day.register and self.people in self._buttons:
             self.people.setText(wording.participants(self.card))
-            name = _("{title}: wie is er").format(title=self.card.title)
-            self.people.setAccessibleName(name)
+            self.people.setAccessibleName(_("{title}: wie is er").format(title=self.card.title))
         self._show_total()
 
     def _show_total(self) -> None:

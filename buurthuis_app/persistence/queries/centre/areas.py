@@ -22,20 +22,19 @@ def activities_of(work: Work, area_id: UUID) -> frozenset[UUID]:
 def initiatives_of(work: Work, area_id: UUID) -> tuple[Initiative, ...]:
     """The initiatives in an area, the newest step first."""
     initiative, tied = schema.initiative, schema.initiative_area
-    statement = (
+    return work.store(Initiative).select(
         select(initiative)
         .join(tied, tied.c.initiative_id == initiative.c.id)
         .where(tied.c.area_id == area_id)
         .order_by(initiative.c.since.desc(), initiative.c.id)
     )
-    return work.store(Initiative).select(statement)
 
 
 def stories_of(work: Work, area_id: UUID, period: Period) -> tuple[Story, ...]:
     """The stories about an area: those that name it, and those of its activities that name no other. Newest first."""
     story, activity = schema.story, schema.activity
     of_activity = select(activity.c.id).where(activity.c.area_id == area_id)
-    statement = (
+    return work.store(Story).select(
         select(story)
         .where(
             (story.c.area_id == area_id)
@@ -44,7 +43,6 @@ def stories_of(work: Work, area_id: UUID, period: Period) -> tuple[Story, ...]:
         )
         .order_by(story.c.date.desc(), story.c.id.desc())
     )
-    return work.store(Story).select(statement)
 
 
 def first_day(work: Work, centre_id: UUID) -> dt.date | None:

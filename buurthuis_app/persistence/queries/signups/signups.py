@@ -69,7 +69,7 @@ def anybody_present(work: Work, occurrence_id: UUID) -> bool:
 def around(work: Work, activity_id: UUID, first: dt.date, last: dt.date) -> tuple[Occurrence, ...]:
     """The occurrences of an activity in a stretch of days, in order; who signed up for one makes it stay in view."""
     signed_up = select(_SIGN_UP.c.occurrence_id).where(_SIGN_UP.c.activity_id == activity_id)
-    statement = (
+    return work.store(Occurrence).select(
         select(_OCCURRENCE)
         .where(
             _OCCURRENCE.c.activity_id == activity_id,
@@ -77,7 +77,6 @@ def around(work: Work, activity_id: UUID, first: dt.date, last: dt.date) -> tupl
         )
         .order_by(_OCCURRENCE.c.date, _OCCURRENCE.c.id)
     )
-    return work.store(Occurrence).select(statement)
 
 
 def erase_days(work: Work, activity: Activity) -> EraseDays:

@@ -167,13 +167,12 @@ def kept_sheets(work: Work, survey_id: UUID) -> tuple[AnswerSheet, ...]:
 
 def kept_answers(work: Work, survey_id: UUID) -> tuple[Answer, ...]:
     """Every answer to a survey, for taking the whole of it away and bringing it back."""
-    statement = (
+    return work.store(Answer).select(
         select(_ANSWER)
         .join(_SHEET, _SHEET.c.id == _ANSWER.c.sheet_id)
         .where(_SHEET.c.survey_id == survey_id)
         .order_by(_ANSWER.c.sheet_id, _ANSWER.c.question_id, _ANSWER.c.value)
     )
-    return work.store(Answer).select(statement)
 
 
 def asked_again(work: Work, question_id: UUID) -> tuple[tuple[SurveyQuestion, Survey], ...]:

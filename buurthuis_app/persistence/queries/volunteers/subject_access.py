@@ -59,7 +59,7 @@ def about(work: Work, centre_id: UUID, person: Person) -> KnownOfPerson:
 def _shifts(work: Work, volunteer_id: UUID) -> Sequence[Any]:
     """Day, from, to, duty, state and why a rule was set aside, in the order of the days."""
     shift, assignment, duty = schema.shift, schema.assignment, schema.duty
-    statement = (
+    return work.connection.execute(
         select(
             shift.c.date,
             shift.c.starts,
@@ -72,8 +72,7 @@ def _shifts(work: Work, volunteer_id: UUID) -> Sequence[Any]:
         .join(duty, duty.c.id == shift.c.duty_id)
         .where(assignment.c.volunteer_id == volunteer_id)
         .order_by(shift.c.date, shift.c.starts)
-    )
-    return work.connection.execute(statement).all()
+    ).all()
 
 
 def _candidates(work: Work, volunteer_id: UUID) -> tuple[tuple[Candidate, str], ...]:

@@ -337,5 +337,4 @@ def _aim(aimed: Aimed | None) -> list[str]:
     """What was aimed at this year, when there is an aim."""
     if aimed is None or aimed.aim is None or not in_numbers(aimed.aim):
         return []
-    words = _("Doel voor {year}: {aim}")
-    return [words.format(year=aimed.aim.year, aim=in_numbers(aimed.aim))]
+    return [_("Doel voor {year}: {aim}").format(year=aimed.aim.year, aim=in_numbers(aimed.aim))]

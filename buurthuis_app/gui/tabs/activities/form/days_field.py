@@ -53,8 +53,8 @@ class DaysField(QWidget):
         try:
             days = self.days()
         except Invalid as error:
-            return (Problem(field="days", sentence=error.sentence),)
-        return () if days else (Problem(field="days", sentence=_("Kies minstens één dag.")),)
+            return (Problem("days", error.sentence),)
+        return () if days else (Problem("days", _("Kies minstens één dag.")),)
 
     def add(self, day: dt.date) -> None:
         """Put a day behind what stands there."""

@@ -158,7 +158,7 @@ class ActivityDialog(FormDialog[Plan]):
         faults = self.form.problems()
         if self.widget("repeat").lacks_weekday:
             sentence = _("Kies op welke dag of dagen van de week.")
-            faults = (*faults, Problem(field="repeat", sentence=sentence))
+            faults = (*faults, Problem("repeat", sentence))
         if self.widget("repeat").loose and self._new:
             faults = (*faults, *self.widget("days").problems())
         return faults or super().problems()

@@ -52,13 +52,12 @@ class EndingDialog(SnugDialog):
         self._look()
         self.end_button = button(_("Laten eindigen"), ButtonKind.PRIMARY, do=self.accept)
         self.end_button.setDefault(True)
-        back = button(_("Annuleren"), do=self.reject)
         in_column(
             label(activity.title, Text.HEADING),
             label(explained),
             form,
             self.standing,
-            in_row(SPRING, back, self.end_button),
+            in_row(SPRING, button(_("Annuleren"), do=self.reject), self.end_button),
             on=self,
             margins=DIALOG,
             gap=2 * GRID,

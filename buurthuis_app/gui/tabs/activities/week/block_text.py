@@ -152,8 +152,7 @@ def one_line(item: Item, rect: QRectF, fonts: Fonts) -> tuple[BlockLine, ...]:
     words = _with_number(item)
     if fonts.name_metrics.horizontalAdvance(words) > width and not item.cancelled:
         words = item.title
-    words = cut(words, fonts.name_metrics, width)
-    return (_line(words, rect, 0, fonts, name=True),)
+    return (_line(cut(words, fonts.name_metrics, width), rect, 0, fonts, name=True),)
 
 
 def _padding(rect: QRectF, fonts: Fonts) -> float:

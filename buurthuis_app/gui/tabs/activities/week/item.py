@@ -65,8 +65,7 @@ class Item(Struct, frozen=True, kw_only=True):
             reason = self.cancelled_because or _("reden onbekend")
             return _("niet doorgegaan: {reason}").format(reason=reason)
         if self.visits is not None:
-            words = ngettext("{n} bezoek", "{n} bezoeken", self.visits)
-            return words.format(n=number(self.visits))
+            return ngettext("{n} bezoek", "{n} bezoeken", self.visits).format(n=number(self.visits))
         return ""
 
     @property

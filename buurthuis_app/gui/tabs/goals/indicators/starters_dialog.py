@@ -44,11 +44,10 @@ class StartersDialog(QDialog):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.take = button("", ButtonKind.PRIMARY, "plus", do=self._take)
         self.take.setDefault(True)
-        cancel = button(_("Annuleren"), do=self.reject)
         in_column(
             label(_("Kies wat u wilt volgen. U kunt het later veranderen.")),
             grow(scroll),
-            in_row(SPRING, cancel, self.take),
+            in_row(SPRING, button(_("Annuleren"), do=self.reject), self.take),
             on=self,
             margins=2 * GRID,
         )

@@ -261,8 +261,7 @@ class InitiativeActions(QObject):
             return
         menu = QMenu(self._parent)
         for activity in activities:
-            words = unlettered(activity.title)
-            menu.addAction(words, partial(self._tie, activity, belongs=True))
+            menu.addAction(unlettered(activity.title), partial(self._tie, activity, belongs=True))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
         self.menu = menu

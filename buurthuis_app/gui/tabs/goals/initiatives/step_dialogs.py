@@ -136,7 +136,7 @@ class GrantDialog(FormDialog[Grant]):
         faults = problems_of_grant(grant, self._today)
         left = self._available()
         if grant.amount > max(left, 0) and not grant.because:
-            return (*faults, Problem(field="because", sentence=overdraft(grant.amount, left)))
+            return (*faults, Problem("because", overdraft(grant.amount, left)))
         return faults
 
     def _offer_parts(self, _place: int = 0) -> None:
@@ -208,6 +208,5 @@ class PaymentDialog(FormDialog[Payment]):
         paid = sum(other.paid for other in of.payments if other.id != payment.id)
         after = paid + payment.paid
         if after > of.grant.amount and not payment.returned and not payment.because:
-            sentence = overpaid(of.grant.amount, after)
-            return (*faults, Problem(field="because", sentence=sentence))
+            return (*faults, Problem("because", overpaid(of.grant.amount, after)))
         return faults

@@ -101,9 +101,8 @@ class WordingsDialog(FormDialog[Questionnaire]):
         language: str,
         **where: Unpack[Where],
     ) -> None:
-        name = languages()[language]
         super().__init__(
-            _("Vertaling: {language}").format(language=name),
+            _("Vertaling: {language}").format(language=languages()[language]),
             save=save,
             check=problems,
             label=_("vertaling gewijzigd"),
@@ -178,10 +177,9 @@ class WordingsDialog(FormDialog[Questionnaire]):
             if (translated or lines) and len(lines) != len(question.offered):
                 sentence = _("Vertaal alle {n} antwoorden, elk op een eigen regel.")
                 words = sentence.format(n=len(question.offered))
-                faults.append(Problem(field=f"options-{number}", sentence=words))
+                faults.append(Problem(f"options-{number}", words))
             if lines and not translated:
-                sentence = _("Vertaal ook de vraag.")
-                faults.append(Problem(field=f"words-{number}", sentence=sentence))
+                faults.append(Problem(f"words-{number}", _("Vertaal ook de vraag.")))
         return tuple(faults) or super().problems()
 
     def _said_options(self, wording: QuestionWording) -> str:

@@ -108,8 +108,7 @@ class _AmountsForm(FormDialog[AllowanceYear]):
 
     def _faults(self, amounts: AllowanceYear) -> tuple[Problem, ...]:
         if any(other.year == amounts.year for other in self._rest):
-            sentence = _("Dit jaar staat er al. Kies een ander jaar.")
-            return (Problem(field="year", sentence=sentence),)
+            return (Problem("year", _("Dit jaar staat er al. Kies een ander jaar.")),)
         return problems_of_amounts(amounts)
 
 

@@ -60,8 +60,7 @@ class LeavingDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         self.change_button = button(_("Wijzigen…"), do=self._change)
-        close = button(_("Sluiten"), do=self.accept)
-        return in_row(self.change_button, SPRING, close)
+        return in_row(self.change_button, SPRING, button(_("Sluiten"), do=self.accept))
 
     def _change(self, _row: object = None) -> None:
         chosen = self.table.current()

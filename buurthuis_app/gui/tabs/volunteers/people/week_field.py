@@ -103,8 +103,7 @@ class _Cell(QAbstractButton):
     def show_wish(self, wish: Wish) -> None:
         """Show this wish."""
         self.wish = wish
-        words = f"{self._place}: {wish_words(wish)}"
-        named(self, words)
+        named(self, f"{self._place}: {wish_words(wish)}")
         self.update()
 
     @override

@@ -66,8 +66,7 @@ class GridModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
         if orientation is Qt.Orientation.Vertical:
-            title = self.sheet.lanes[section].title
-            return title if role == Qt.ItemDataRole.DisplayRole else None
+            return self.sheet.lanes[section].title if role == Qt.ItemDataRole.DisplayRole else None
         day = self.sheet.days[section]
         note = self.sheet.board.notes.get(day, "")
         if role == Qt.ItemDataRole.DisplayRole:

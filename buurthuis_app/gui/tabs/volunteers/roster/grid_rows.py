@@ -151,8 +151,7 @@ def _by_duty(board: Board, days: Sequence[dt.date]) -> Iterable[RosterRow]:
         own = [shift for shift in board.shifts if shift.duty.id == duty.id]
         if own or not duty.archived:
             cells = [RosterCell(shift=shift, chips=_chips(shift)) for shift in own]
-            title = "\n".join(textwrap.wrap(duty.name, LONGEST_TITLE))
-            yield from _stacked(title, cells, days)
+            yield from _stacked("\n".join(textwrap.wrap(duty.name, LONGEST_TITLE)), cells, days)
 
 
 def _by_person(board: Board, days: Sequence[dt.date]) -> Iterable[RosterRow]:

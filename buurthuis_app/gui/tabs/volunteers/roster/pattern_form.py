@@ -114,11 +114,11 @@ class PatternForm(FormDialog[PatternDraft]):
         if self.widget("every").currentData() in _OF_A_MONTH and draft.pattern.rule:
             several = len(self.widget("rule").chosen()) > 1
             sentence = _("Kies voor elke maand één dag. Maak voor een andere dag nog een patroon.")
-            faults += (Problem(field="rule", sentence=sentence),) if several else ()
+            faults += (Problem("rule", sentence),) if several else ()
         if any(many for _duty, many in draft.needed):
             return faults
         sentence = _("Kies bij minstens één taak hoeveel mensen er nodig zijn.")
-        return (*faults, Problem(field=str(self._duties[0]), sentence=sentence))
+        return (*faults, Problem(str(self._duties[0]), sentence))
 
     def _show_what_fits(self, _place: int = 0) -> None:
         """An activity has its own days and times."""
