@@ -30,7 +30,10 @@ from tests.gui.forms.every_form import FORMS, kinds_of
 from tests.gui.heard import Heard, unclear
 from tests.gui.measured import faults
 
-BASES = {"FormDialog", "ListWindow", "DialogPage", "FileImportDialog", "SnugDialog"}
+BASES = {
+    *("FormDialog", "ListWindow", "FileImportDialog"),
+    *("LaidOutDialog", "SizedDialog", "SnugDialog", "DialogPage"),
+}
 NOT_OPENED = {
     "MessageBox": "Qt lays it out",
     "QuestionBox": "Qt lays it out",

@@ -6,25 +6,24 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QWidget
 
 from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.centre.backup_table import backup_table
 from buurthuis_app.gui.centre.carry_backup_dialog import CarryBackupDialog, KeyWordsDialog
 from buurthuis_app.gui.centre.second_place_line import SecondPlaceLine
-from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.jobs import reporting
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.save_dialog import ask_where
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.dialog_page import DialogPage
 from buurthuis_app.gui.widgets.file_choice import chosen_file
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.hints.question import QuestionBox
-from buurthuis_app.gui.widgets.layout import DIALOG, grow, in_column, in_row
+from buurthuis_app.gui.widgets.layout import grow, in_row
 from buurthuis_app.gui.widgets.long_work import do_long
-from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.privacy import backup_words as words
 from buurthuis_app.services.privacy.backups import RestoreCandidate
@@ -34,7 +33,7 @@ from buurthuis_app.services.registry import CentreServices
 T = TypeVar("T")
 
 
-class BackupsDialog(QDialog):
+class BackupsDialog(DialogPage):
     """Everything about backups in one place. `restore_wanted` carries the path of the one to put back."""
 
     topic = "reservekopieen"
@@ -44,20 +43,16 @@ class BackupsDialog(QDialog):
     def __init__(
         self, house: CentreServices, operations: Operations, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(_("Reservekopieën"), operations, parent, size=(1120, 600))
         self._house = house
-        self._operations = operations
         self.question: QMessageBox | None = None
         self.carrying: CarryBackupDialog | None = None
         self.asking: KeyWordsDialog | None = None
-        self.setWindowTitle(_("Reservekopieën"))
-        open_at(self, 1120, 600)
-        self.notice = Notice()
         self.table = backup_table()
         self.table.chosen.connect(self._chosen)
         self.second_place = SecondPlaceLine(house.keeping.rounds, operations, self.notice)
         self.second_place.failed.connect(self._failed)
-        in_column(
+        self.lay_out(
             label(_("Reservekopieën"), Text.HEADING),
             label(
                 _(
@@ -69,9 +64,6 @@ class BackupsDialog(QDialog):
             self.notice,
             grow(self.table),
             self._buttons(),
-            on=self,
-            margins=DIALOG,
-            gap=2 * GRID,
         )
         self._read()
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QGridLayout,
     QLineEdit,
@@ -23,8 +22,9 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.printer_dialog import print_key_sheet
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label, label_of
-from buurthuis_app.gui.widgets.dialog_size import SnugDialog, open_at
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, Part, grow, in_column, in_row
+from buurthuis_app.gui.widgets.dialog_page import DialogPage
+from buurthuis_app.gui.widgets.dialog_size import SnugDialog
+from buurthuis_app.gui.widgets.layout import SPRING, Part, grow, in_column, in_row
 from buurthuis_app.gui.widgets.layout import sheet as sheet_of
 from buurthuis_app.gui.widgets.long_work import do_long
 from buurthuis_app.gui.widgets.notices import Notice, Tone
@@ -37,7 +37,7 @@ A_LINE = 4
 """Words of the key beside each other."""
 
 
-class CarryBackupDialog(QDialog):
+class CarryBackupDialog(DialogPage):
     """Two steps. The words are shown once; nobody can read the file without them, the maker of it included."""
 
     topic = "reservekopieen#een-kopie-meenemen"
@@ -45,17 +45,16 @@ class CarryBackupDialog(QDialog):
     def __init__(
         self, house: CentreServices, operations: Operations, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._house, self._operations = house, operations
+        super().__init__(
+            _("Reservekopie meenemen"), operations, parent, size=(76 * GRID, 60 * GRID)
+        )
+        self._house = house
         self.key = house.carrying.new_key()
         self.asked = random.randrange(len(self.key))  # noqa: S311 - which word is asked is no secret
-        self.setWindowTitle(_("Reservekopie meenemen"))
-        open_at(self, 76 * GRID, 60 * GRID)
-        self.notice = Notice()
         self.steps = QStackedWidget()
         self.steps.addWidget(self._key_page())
         self.steps.addWidget(self._file_page())
-        in_column(grow(self.steps), self.notice, on=self, margins=DIALOG, gap=2 * GRID)
+        self.lay_out(grow(self.steps), self.notice)
 
     def print_sheet(self) -> None:
         """Draw the sheet, ask which printer, and print. It is never saved as a file."""
@@ -176,14 +175,11 @@ class KeyWordsDialog(SnugDialog):
         self.typed.setAccessibleName(_("De twaalf woorden"))
         give = button(_("Openen"), ButtonKind.PRIMARY, do=self.give)
         give.setDefault(True)
-        in_column(
+        self.lay_out(
             label(_("Typ de twaalf woorden van het sleutelblad, in hun volgorde.")),
             self.typed,
             self.notice,
-            in_row(SPRING, button(_("Annuleren"), do=self.reject), give),
-            on=self,
-            margins=DIALOG,
-            gap=2 * GRID,
+            buttons=(button(_("Annuleren"), do=self.reject), give),
         )
 
     def give(self) -> None:

@@ -13,13 +13,7 @@ from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
 from buurthuis_app.gui.widgets.dialog_page import DialogPage
 from buurthuis_app.gui.widgets.flow_row import FlowRow
-from buurthuis_app.gui.widgets.layout import (
-    SPRING,
-    clear,
-    grow,
-    in_column,
-    scrolled,
-)
+from buurthuis_app.gui.widgets.layout import SPRING, clear, grow, in_column, scrolled
 from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.centre import known_centres
@@ -64,7 +58,7 @@ class CentresDialog(DialogPage):
             button(_("Sluiten"), do=self.reject),
             at_end=True,
         )
-        self.lay_out(grow(around), buttons=(), beside=grow(acts), gap=2 * GRID)
+        self.lay_out(grow(around), acts)
         self.look_up(partial(known_centres.note, choice.current, name), self._show)
 
     def choose(self) -> None:

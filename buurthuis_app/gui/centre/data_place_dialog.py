@@ -1,8 +1,8 @@
 """Data place dialog: where the data are and who has them open, and going to another folder or a server."""
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.centre.place_chooser import PlaceChooser
@@ -10,10 +10,10 @@ from buurthuis_app.gui.look.help_key import help_key
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.dialog_page import DialogPage
 from buurthuis_app.gui.widgets.flow_row import FlowRow
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row, sheet
-from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row, page, scrolled
+from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.privacy import place_words as words
 from buurthuis_app.services.privacy.data_place import (
@@ -25,7 +25,7 @@ from buurthuis_app.services.privacy.data_place import (
 )
 
 
-class DataPlaceDialog(QDialog):
+class DataPlaceDialog(DialogPage):
     """`wanted` carries the place to go to, which was tried out and is fit. The window is closed for that."""
 
     topic = "samen#kiezen"
@@ -34,17 +34,14 @@ class DataPlaceDialog(QDialog):
     def __init__(
         self, place: DataPlace, operations: Operations, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._place, self._operations = place, operations
+        super().__init__(_("Gegevens"), operations, parent, size=(780, 680))
+        self._place = place
         self._found: PlaceFound | ServerFound | None = None
-        self.setWindowTitle(_("Gegevens"))
-        open_at(self, 780, 680)
-        self.notice = Notice()
         self.path, self.whose = label("", Text.LABEL), label("")
         self.facts, self.openings = label("", Text.QUIET), label("", Text.QUIET)
         self.chooser = PlaceChooser()
         self.chooser.changed.connect(self._ask_again)
-        page = sheet(
+        content = page(
             in_column(
                 label(_("Hier staan uw gegevens"), Text.HEADING),
                 self._now(),
@@ -56,16 +53,9 @@ class DataPlaceDialog(QDialog):
                 gap=2 * GRID,
             )
         )
-        page.setObjectName("page")
-        around = QScrollArea()
-        around.setWidget(page)
-        around.setWidgetResizable(True)
-        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        around.setFrameShape(QScrollArea.Shape.NoFrame)
-        in_column(grow(around), self._buttons(), on=self, margins=DIALOG, gap=2 * GRID)
-        around.verticalScrollBar().rangeChanged.connect(self._follow_notice)
-        self._around = around
+        self._around = scrolled(content, stop=False)
+        self._around.verticalScrollBar().rangeChanged.connect(self._follow_notice)
+        self.lay_out(grow(self._around), self._buttons())
         self.chooser.choices[PlaceKind.SERVER].clicked.connect(
             lambda: QTimer.singleShot(0, self, self._show_fields)
         )

@@ -3,31 +3,30 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.domain.overviews.day_start import Chore, Waiting
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.dialog_size import SizedDialog
 from buurthuis_app.gui.widgets.hints.hint_row import hint_row
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, scrolled
 from buurthuis_app.i18n import _
 
 BACKUPS = "backups"
 
 
-class DayStartPage(QDialog):
+class DayStartPage(SizedDialog):
     """All that waits; `place_wanted` with where it is done."""
 
     topic = "vandaag#vandaag-voor-u"
     place_wanted = Signal(object)  # Destination
 
     def __init__(self, waiting: Sequence[Waiting], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Vandaag voor u"))
+        super().__init__(_("Vandaag voor u"), parent, size=(64 * GRID, 76 * GRID))
         self.ways = [self._way(line) for line in waiting]
         rows = card()
         in_column(
@@ -39,16 +38,9 @@ class DayStartPage(QDialog):
             on=rows,
             margins=(2 * GRID, 2 * GRID),
         )
-        around = QScrollArea()
-        around.setWidget(rows)
-        around.setWidgetResizable(True)
-        around.setFrameShape(QFrame.Shape.NoFrame)
-        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         close = button(_("Sluiten"), do=self.reject)
         heading = label(_("Vandaag voor u"), Text.HEADING)
-        in_column(heading, grow(around), in_row(SPRING, close), on=self, margins=DIALOG)
-        open_at(self, 64 * GRID, 76 * GRID)
+        self.lay_out(heading, grow(scrolled(rows, stop=False)), buttons=(close,), gap=GRID)
 
     def _way(self, line: Waiting) -> QWidget:
         words = {

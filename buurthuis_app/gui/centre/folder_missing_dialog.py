@@ -2,21 +2,21 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.dialog_size import LaidOutDialog, open_at
 from buurthuis_app.gui.widgets.flow_row import FlowRow
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.privacy.data_place import DataPlace, PlaceKind
 
 
-class FolderMissingDialog(QDialog):
+class FolderMissingDialog(LaidOutDialog):
     """`folder` is the one to try when it is over; None to stop. It begins no centre: that would be a second one."""
 
     topic = "reservekopieen#als-uw-gegevens-niet-opengaan"
@@ -37,12 +37,7 @@ class FolderMissingDialog(QDialog):
         again.setDefault(True)
         other = button(self.elsewhere(), do=self.choose)
         stop = button(_("Stoppen"), do=self.reject)
-        in_column(
-            *(head, label(sentence), self.notice, SPRING, FlowRow(again, other, stop)),
-            on=self,
-            margins=DIALOG,
-            gap=2 * GRID,
-        )
+        self.lay_out(head, label(sentence), self.notice, SPRING, FlowRow(again, other, stop))
 
     def elsewhere(self) -> str:
         """What the other button says."""

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QMessageBox,
     QScrollArea,
     QStackedWidget,
@@ -22,16 +21,16 @@ from buurthuis_app.gui.forms.bound_form import BoundForm
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
-from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.dialog_page import DialogPage
+from buurthuis_app.gui.widgets.layout import grow, in_column, in_row
+from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.i18n import _
 from buurthuis_app.services.centre.setting_up import Setup, SetupChoices
 from buurthuis_app.services.registry import CentreServices
 
 
-class GuideDialog(QDialog):
+class GuideDialog(DialogPage):
     """Asks in four steps what a centre is; what is typed stays while people go on and back.
 
     A step that is skipped changes nothing. Leaving it in between asks whether to keep what is filled in.
@@ -49,17 +48,13 @@ class GuideDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         """With `example` there is a button that asks for the invented centre."""
-        super().__init__(parent)
+        super().__init__(_("Buurthuis inrichten"), operations, parent, size=(760, 720))
         self._house = house
-        self._operations = operations
         self._base: Setup | None = None
         self._skipped: set[int] = set()
         self.forms: list[BoundForm] = []
         self.question: QMessageBox | None = None
-        self.setWindowTitle(_("Buurthuis inrichten"))
-        open_at(self, 760, 720)
         self.progress = label("", Text.QUIET)
-        self.notice = Notice()
         self.pages = QStackedWidget()
         self.example_button = button(_("Bekijk een voorbeeld"), do=self.want_example)
         self.example_button.setVisible(example)
@@ -67,14 +62,11 @@ class GuideDialog(QDialog):
         self.skip_button = button(_("Overslaan"), do=self.skip)
         self.next_button = button(_("Verder"), ButtonKind.PRIMARY, do=self.go_on)
         self.next_button.setDefault(True)
-        in_column(
+        self.lay_out(
             in_row(grow(self.progress), self.example_button),
             self.notice,
             grow(self.pages),
-            in_row(SPRING, self.back_button, self.skip_button, self.next_button),
-            on=self,
-            margins=DIALOG,
-            gap=2 * GRID,
+            buttons=(self.back_button, self.skip_button, self.next_button),
         )
 
     def ask(self) -> None:

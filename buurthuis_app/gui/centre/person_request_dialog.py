@@ -23,7 +23,7 @@ from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label, 
 from buurthuis_app.gui.widgets.dialog_page import DialogPage
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.hints.question import QuestionBox
-from buurthuis_app.gui.widgets.layout import DIALOG, clear, grow, in_column, in_row, scrolled, sheet
+from buurthuis_app.gui.widgets.layout import clear, grow, in_column, in_row, scrolled, sheet
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.gui.widgets.long_work import do_long
 from buurthuis_app.gui.widgets.notices import Tone
@@ -252,7 +252,7 @@ class PersonRequestDialog(DialogPage):
             ),
             Text.QUIET,
         )
-        in_column(
+        self.lay_out(
             label(_("Wat over iemand bewaard is"), Text.HEADING),
             self.explained,
             self._fields(),
@@ -262,8 +262,7 @@ class PersonRequestDialog(DialogPage):
             self._choices(),
             self.still,
             self._buttons(),
-            on=self,
-            margins=DIALOG,
+            gap=GRID,
         )
         self._decided()
 

@@ -2,34 +2,31 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.dialog_page import DialogPage
 from buurthuis_app.gui.widgets.flow_row import FlowRow
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column
-from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.layout import SPRING, in_column
+from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _, clock, long_date
 from buurthuis_app.services.activities.published_calendar import FILE_NAME, Publication
 from buurthuis_app.services.registry import CentreServices
 
 
-class PublishCalendarDialog(QDialog):
+class PublishCalendarDialog(DialogPage):
     """The choice holds at once; the program writes the file anew after each change of the plan."""
 
     topic = "agenda#vanzelf-bijgewerkt"
+    tone = Tone.DANGER
 
     def __init__(
         self, house: CentreServices, operations: Operations, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._published, self._operations = house.published_calendar, operations
-        self.setWindowTitle(_("Agenda publiceren"))
-        open_at(self, 640, 400)
-        self.notice = Notice()
+        super().__init__(_("Agenda publiceren"), operations, parent, size=(640, 400))
+        self._published = house.published_calendar
         self.place, self.moment = label("", Text.LABEL), label("", Text.QUIET)
         explained = _(
             "Kies een map die anderen kunnen lezen: van uw website, of een gedeelde map. Het programma zet daar het "
@@ -38,16 +35,13 @@ class PublishCalendarDialog(QDialog):
         self.choose_button = button(_("Map kiezen…"), ButtonKind.PRIMARY, do=self.choose)
         self.stop = button(_("Niet meer publiceren"), do=lambda: self.publish_in(None))
         close = button(_("Sluiten"), do=self.accept)
-        in_column(
+        self.lay_out(
             label(_("Het programma, altijd bijgewerkt"), Text.HEADING),
             label(explained.format(file=FILE_NAME)),
             self.notice,
             in_column(self.place, self.moment, gap=GRID // 2),
             SPRING,
             FlowRow(self.stop, close, self.choose_button, at_end=True),
-            on=self,
-            margins=DIALOG,
-            gap=2 * GRID,
         )
         self._show(Publication())
         operations.work(
@@ -66,7 +60,7 @@ class PublishCalendarDialog(QDialog):
         self._operations.work(
             lambda _tell, _cancelled: self._published.choose(folder),
             on_done=self._show,
-            on_error=self._refuse,
+            on_error=self.refuse,
             owner=self,
         )
 
@@ -82,6 +76,3 @@ class PublishCalendarDialog(QDialog):
         )
         if state.failure:
             self.notice.show_sentence(state.failure, Tone.WARNING, topic=state.page or self.topic)
-
-    def _refuse(self, error: AppError) -> None:
-        self.notice.show_error(error, Tone.DANGER)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QWidget
 
 from buurthuis_app.domain.shared.progress import Cancelled, Progress
 from buurthuis_app.errors import AppError
@@ -13,41 +13,36 @@ from buurthuis_app.gui.centre.wait_dialog import waited
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.dialog_size import SizedDialog
 from buurthuis_app.gui.widgets.file_choice import chosen_file
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.hints.question import QuestionBox
-from buurthuis_app.gui.widgets.layout import DIALOG, grow, in_column, in_row
+from buurthuis_app.gui.widgets.layout import grow, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.privacy import backup_words as words
 from buurthuis_app.services.privacy.backups import Backups, Offer, RestoreCandidate, Salvaged
 
 
-class RescueDialog(QDialog):
+class RescueDialog(SizedDialog):
     """Comes before the window, with what went wrong in words. Accepted once there is a file that can be opened."""
 
     topic = "reservekopieen#als-uw-gegevens-niet-opengaan"
 
     def __init__(self, backups: Backups, trouble: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Buurthuis", parent, size=(1000, 560))
         self._backups = backups
         self.question: QMessageBox | None = None
-        self.setWindowTitle("Buurthuis")
-        open_at(self, 1000, 560)
         self.notice = Notice()
         self.table = backup_table()
         self.advice = label("")
-        in_column(
+        self.lay_out(
             self._head(),
             label(trouble),
             self.advice,
             self.notice,
             grow(self.table),
             self._buttons(),
-            on=self,
-            margins=DIALOG,
-            gap=2 * GRID,
         )
         self._look()
         self.table.chosen.connect(self._chosen)

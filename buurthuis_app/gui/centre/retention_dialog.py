@@ -1,21 +1,20 @@
 """Retention of personal texts: how long, what is past its time, and what soon will be."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QWidget
 
 from buurthuis_app.domain.shared.personal_data import SOON, ErasureCount
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.icons import Ink
-from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.dialog_page import DialogPage
 from buurthuis_app.gui.widgets.hints.question import QuestionBox
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row, scrolled
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row, scrolled
 from buurthuis_app.gui.widgets.lists.card_list import CardList
 from buurthuis_app.gui.widgets.lists.card_painting import RULED, CardLine, ListCard
 from buurthuis_app.gui.widgets.long_work import do_long
-from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.gui.widgets.unrolled import Unrolled
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date
 from buurthuis_app.services.privacy.maintenance import Erasing, Term
@@ -23,7 +22,7 @@ from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 
-class RetentionDialog(QDialog):
+class RetentionDialog(DialogPage):
     """A card for each rule. Erasing happens by itself at every start; here people see it coming."""
 
     topic = "inzage-en-wissen#hoe-lang-alles-blijft"
@@ -32,12 +31,9 @@ class RetentionDialog(QDialog):
     def __init__(
         self, house: CentreServices, operations: Operations, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(_("Bewaartermijnen"), operations, parent, size=(760, 600))
         self._keeping = house.keeping
-        self._operations = operations
         self.question: QMessageBox | None = None
-        self.setWindowTitle(_("Bewaartermijnen"))
-        open_at(self, 760, 600)
         self.list = CardList(
             _card,
             lambda term: term.due.retention,
@@ -53,16 +49,12 @@ class RetentionDialog(QDialog):
             "binnenkomt, blijft nog 30 dagen. De aantallen blijven. Wissen kan alleen op "
             "dezelfde dag nog worden teruggedraaid."
         )
-        self.notice = Notice()
-        in_column(
+        self.lay_out(
             label(_("Wat we van mensen bewaren, en hoe lang"), Text.HEADING),
             self.notice,
             grow(scrolled(in_column(label(explained), self.list, SPRING), stop=False)),
             self.outcome,
             self._buttons(),
-            on=self,
-            margins=DIALOG,
-            gap=2 * GRID,
         )
         self._read()
 

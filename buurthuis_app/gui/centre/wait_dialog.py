@@ -6,16 +6,15 @@ from threading import Event
 from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QDialog, QProgressBar
+from PySide6.QtWidgets import QProgressBar
 from typing_extensions import override
 
 from buurthuis_app.domain.shared.progress import Cancelled, Progress
-from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.jobs import ShowProgress
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import Text, button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
+from buurthuis_app.gui.widgets.dialog_size import LaidOutDialog, open_at
+from buurthuis_app.gui.widgets.layout import SPRING
 from buurthuis_app.gui.widgets.long_work import SHOWN_AFTER
 from buurthuis_app.gui.widgets.notices import announce
 from buurthuis_app.i18n import _
@@ -23,7 +22,7 @@ from buurthuis_app.i18n import _
 T = TypeVar("T")
 
 
-class WaitDialog(QDialog):
+class WaitDialog(LaidOutDialog):
     """Shown when it takes a moment, and closes by itself. Escape and the cross wait, for half of it is none."""
 
     topic = "samen#kiezen"
@@ -42,15 +41,12 @@ class WaitDialog(QDialog):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(_("Hoe ver het is"))
         self.stop_button = button(_("Stoppen"), icon_name="close", do=self.stop)
-        in_column(
+        self.lay_out(
             label(heading, Text.HEADING),
             self.doing,
             self.bar,
             SPRING,
-            in_row(SPRING, self.stop_button),
-            on=self,
-            margins=DIALOG,
-            gap=2 * GRID,
+            buttons=(self.stop_button,),
         )
 
     def watch(self, carry: Callable[[ShowProgress], T]) -> T:

@@ -13,7 +13,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label, label_of
 from buurthuis_app.gui.widgets.dialog_size import SnugDialog
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
+from buurthuis_app.gui.widgets.layout import SPRING, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.counts.door_code import DoorCode
@@ -37,7 +37,7 @@ class LeaveDialog(SnugDialog):
         self.stay = button(_("Annuleren"), do=self.reject)
         name = label_of(self.code, _("Code van de coördinator"), Text.LABEL)
         row = in_row(SPRING, self.stay, self.go)
-        in_column(self.notice, name, self.code, GRID, row, on=self, margins=DIALOG)
+        self.lay_out(self.notice, name, self.code, GRID, row, gap=GRID)
         self.code.setFocus()
 
     def submit(self) -> None:

@@ -12,7 +12,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label, say_as
 from buurthuis_app.gui.widgets.dialog_size import SnugDialog
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
+from buurthuis_app.gui.widgets.layout import SPRING, in_column
 from buurthuis_app.i18n import _, listing, ngettext, number
 from buurthuis_app.services.activities.merging import Merging, Together
 
@@ -66,15 +66,14 @@ class MergeDialog(SnugDialog):
         sheet = card()
         in_column(self.words, on=sheet, margins=(2 * GRID, GRID))
         say_as(self.words, _("Kies eerst de andere activiteit."), Text.QUIET)
-        in_column(
+        self.lay_out(
             label(self._goes.name, Text.HEADING),
             label(_("Samenvoegen met deze activiteit, die blijft bestaan:")),
             self.other,
             sheet,
             SPRING,
-            in_row(SPRING, button(_("Annuleren"), do=self.reject), self.merge),
-            on=self,
-            margins=DIALOG,
+            buttons=(button(_("Annuleren"), do=self.reject), self.merge),
+            gap=GRID,
         )
 
     def _look(self) -> None:

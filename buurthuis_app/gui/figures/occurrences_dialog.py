@@ -3,23 +3,24 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from buurthuis_app.domain.counts.count import Source
 from buurthuis_app.domain.figures.breakdown import FormerNumber, OccurrencesBehind
 from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter, names
 from buurthuis_app.domain.shared import permissions
+from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
+from buurthuis_app.gui.widgets.dialog_size import SizedDialog
+from buurthuis_app.gui.widgets.layout import grow, in_row
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, clock, hours, listing, ngettext, number, short_date, weekday_name
 
 WIDTH, HEIGHT = 860, 560  # px at the usual type size
 
 
-class BehindDialog(QDialog):
+class BehindDialog(SizedDialog):
     """`day_asked` with the place of one: somebody wants to see it on its day in Vandaag."""
 
     topic = "tellen-en-vertellen#de-keren-achter-een-getal"
@@ -35,10 +36,9 @@ class BehindDialog(QDialog):
         counts: str = "",
     ) -> None:
         """`counts` says what the numbers are when they are no visits."""
-        super().__init__(parent)
+        super().__init__(_("De keren achter dit getal"), parent, size=(WIDTH, HEIGHT))
         self._found = tuple(occurrences)
         self._counts = counts or _("bezoeken")
-        self.setWindowTitle(_("De keren achter dit getal"))
         self.heading = label(title, Text.HEADING)
         self.sums = label("", Text.QUIET)
         self.which = QComboBox()
@@ -53,13 +53,12 @@ class BehindDialog(QDialog):
         self._lay_out()
         self._wire()
         self._show()
-        open_at(self, WIDTH, HEIGHT)
 
     def _lay_out(self) -> None:
         close = button(_("Sluiten"), do=self.reject)
         top = in_row(grow(self.sums), self.which)
-        below = in_row(SPRING, close, self.go)
-        in_column(self.heading, top, grow(self.table), self.history, below, on=self, margins=DIALOG)
+        shown = (self.heading, top, grow(self.table), self.history)
+        self.lay_out(*shown, buttons=(close, self.go), gap=GRID)
 
     def _wire(self) -> None:
         self.which.currentIndexChanged.connect(self._show)

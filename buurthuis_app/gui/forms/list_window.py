@@ -14,11 +14,10 @@ from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import Text, arrow_button, button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, Part, grow, in_column, in_row, sheet
+from buurthuis_app.gui.widgets.dialog_page import DialogPage
+from buurthuis_app.gui.widgets.layout import SPRING, Part, grow, in_column, in_row, sheet
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
-from buurthuis_app.gui.widgets.notices import Notice, Tone
-from buurthuis_app.gui.widgets.page import Page
+from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.shared.done import Done
 
@@ -104,7 +103,7 @@ class RecordKind(Struct, frozen=True, kw_only=True):
     """What its two buttons say, where that is not Erbij and Wijzigen."""
 
 
-class ListWindow(Page, QDialog):
+class ListWindow(DialogPage):
     """Shows one list, or several with their names at the left. `footer` stands below, beside Sluiten.
 
     `topic` is the page of the manual about it.
@@ -124,17 +123,14 @@ class ListWindow(Page, QDialog):
         topic: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(title, operations, parent, size=size)
         self.topic = topic or self.topic
-        self._operations = operations
         self.kinds = tuple(kinds)
-        self.setWindowTitle(title)
-        self.names, self.pages, self.notice = QListWidget(), QStackedWidget(), Notice()
+        self.names, self.pages = QListWidget(), QStackedWidget()
         self.chooser = QComboBox()
         self.tables: list[RecordTable[Any]] = []
         self.acts: list[ActRow] = []
         self._lay_out(footer or in_row())
-        open_at(self, *size)
         if undo is not None:
             QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, undo.undo)
             undo.said.connect(self._say)
@@ -211,7 +207,7 @@ class ListWindow(Page, QDialog):
             parts: tuple[Part, ...] = (self.chooser, grow(both), in_row(footer, SPRING, close))
         else:
             parts = (grow(self.pages), footer, in_row(grow(self.acts[0]), close))
-        in_column(self.notice, *parts, on=self, margins=DIALOG, gap=2 * GRID)
+        self.lay_out(self.notice, *parts)
         theme().changed.connect(self._place_names)
         self._place_names()
 

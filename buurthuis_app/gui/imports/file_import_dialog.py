@@ -9,7 +9,6 @@ from msgspec import Struct
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -29,10 +28,10 @@ from buurthuis_app.gui.operations.jobs import Job, reporting
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.shell.dropped_file import dropped_file
 from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, card, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.dialog_page import DialogPage
 from buurthuis_app.gui.widgets.file_choice import chosen_file
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, Grown, aligned, grow, in_column, in_row
-from buurthuis_app.gui.widgets.notices import Notice, Tone, announce
+from buurthuis_app.gui.widgets.layout import SPRING, Grown, aligned, grow, in_column, in_row
+from buurthuis_app.gui.widgets.notices import Tone, announce
 from buurthuis_app.i18n import _
 from buurthuis_app.services.shared.done import Done
 
@@ -73,7 +72,7 @@ class FindingsSheet(QWidget):
         return None
 
 
-class FileImportDialog(QDialog):
+class FileImportDialog(DialogPage):
     """Reads off the window's thread; nothing is kept before people press Opslaan."""
 
     kept = Signal(object)  # Done: what was kept, and how to take it back
@@ -81,16 +80,12 @@ class FileImportDialog(QDialog):
     def __init__(
         self, words: ImportWords, operations: Operations, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(words.title, operations, parent, size=(760, 600))
         self._words = words
-        self._operations = operations
         self._job: Job[Any] | None = None
         self._file: Any = None
         self._sheet: FindingsSheet | None = None
-        self.setWindowTitle(words.title)
         self.setAcceptDrops(True)
-        open_at(self, 760, 600)
-        self.notice = Notice()
         self._pages = QStackedWidget()
         self._choosing = self._choosing_page()
         self._reading = self._reading_page()
@@ -99,9 +94,7 @@ class FileImportDialog(QDialog):
         self._understood.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for page in (self._choosing, self._reading, self._understood):
             self._pages.addWidget(page)
-        in_column(
-            self.notice, grow(self._pages), self._buttons(), on=self, margins=DIALOG, gap=2 * GRID
-        )
+        self.lay_out(self.notice, grow(self._pages), self._buttons())
         self._show_page(self._choosing)
 
     def choose(self) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QSplitter,
     QWidget,
 )
@@ -32,9 +31,9 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.jobs import Job, reporting
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label, label_of
-from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.dialog_size import SizedDialog
 from buurthuis_app.gui.widgets.flow_row import FlowRow
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_row
 from buurthuis_app.gui.widgets.notices import announce
 from buurthuis_app.i18n import _
 from buurthuis_app.services.counts.sheet_import import Importing, OpenedFile
@@ -46,7 +45,7 @@ _LEAST = 11
 _GRID_PART, _TOTALS_PART = 3, 1
 
 
-class PointingDialog(QDialog):
+class PointingDialog(SizedDialog):
     """`pointed` brings what was pointed at, by the place of the sheet in the file."""
 
     topic = "inlezen#zelf-aanwijzen"
@@ -63,7 +62,7 @@ class PointingDialog(QDialog):
         answers: Mapping[str, str],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(_("Wijs aan"), parent, size=(_WIDTH, _HEIGHT))
         self._importing, self._operations, self._book = importing, operations, book
         self._answers, self._seen = dict(answers), seen
         self.draft = draft_of(seen, pointed)
@@ -71,8 +70,6 @@ class PointingDialog(QDialog):
         self._job: Job[SheetTotals] | None = None
         self._table = 0
         self.menu: PointingMenu | None = None
-        self.setWindowTitle(_("Wijs aan"))
-        open_at(self, _WIDTH, _HEIGHT)
         self.grid = PointingGrid(self)
         self.totals = TotalsPanel(self)
         self.here = label("", Text.QUIET)
@@ -281,10 +278,9 @@ class PointingDialog(QDialog):
         buttons = in_row(
             *(self.undo_button, self.judge_button, SPRING, self.cancel_button, self.read_button)
         )
-        in_column(
+        self.lay_out(
             *(label(explanation, Text.QUIET), choice, grow(parts), self.here, buttons),
-            on=self,
-            margins=DIALOG,
+            gap=GRID,
         )
 
 

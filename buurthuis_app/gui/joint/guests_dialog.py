@@ -15,14 +15,7 @@ from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, l
 from buurthuis_app.gui.widgets.dialog_page import DialogPage
 from buurthuis_app.gui.widgets.file_choice import chosen_file
 from buurthuis_app.gui.widgets.flow_row import FlowRow
-from buurthuis_app.gui.widgets.layout import (
-    SPRING,
-    clear,
-    grow,
-    in_column,
-    in_row,
-    scrolled,
-)
+from buurthuis_app.gui.widgets.layout import SPRING, clear, grow, in_column, in_row, scrolled
 from buurthuis_app.gui.widgets.notices import Remedy, Tone
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date
 from buurthuis_app.services.joint.guests import Guests
@@ -70,7 +63,7 @@ class GuestsDialog(DialogPage):
             self.read_button,
             at_end=True,
         )
-        self.lay_out(grow(around), buttons=(), beside=grow(acts), gap=2 * GRID)
+        self.lay_out(grow(around), acts)
         self.read()
 
     def choose(self) -> None:

@@ -13,15 +13,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label, label_of
 from buurthuis_app.gui.widgets.dialog_page import DialogPage
-from buurthuis_app.gui.widgets.layout import (
-    SPRING,
-    clear,
-    grow,
-    in_column,
-    in_row,
-    scrolled,
-    sheet,
-)
+from buurthuis_app.gui.widgets.layout import SPRING, clear, grow, in_column, in_row, scrolled, sheet
 from buurthuis_app.gui.widgets.long_work import do_long
 from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _, short_date
@@ -71,7 +63,7 @@ class DoorFileDialog(DialogPage):
             gap=2 * GRID,
         )
         close = button(_("Sluiten"), do=self.accept)
-        self.lay_out(grow(scrolled(content)), buttons=(close, self.make_button), gap=2 * GRID)
+        self.lay_out(grow(scrolled(content)), buttons=(close, self.make_button))
         self._read()
 
     def choose(self) -> None:

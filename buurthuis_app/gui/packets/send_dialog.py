@@ -49,7 +49,6 @@ class SendDialog(DialogPage):
             self.outcome,
             SPRING,
             buttons=(button(_("Sluiten"), do=self.accept), self.send_button),
-            gap=2 * GRID,
         )
         operations.run(house.door_files.places, self._show, owner=self)
 

@@ -13,15 +13,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_page import DialogPage
-from buurthuis_app.gui.widgets.layout import (
-    SPRING,
-    Part,
-    clear,
-    grow,
-    in_column,
-    in_row,
-    scrolled,
-)
+from buurthuis_app.gui.widgets.layout import SPRING, Part, clear, grow, in_column, in_row, scrolled
 from buurthuis_app.gui.widgets.long_work import do_long
 from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _
@@ -74,7 +66,7 @@ class TakeInDialog(DialogPage):
             gap=2 * GRID,
         )
         close = button(_("Sluiten"), do=self.accept)
-        self.lay_out(grow(scrolled(content)), buttons=(close,), gap=2 * GRID)
+        self.lay_out(grow(scrolled(content)), buttons=(close,))
         self._operations.run(house.door_files.places, self._show_places, owner=self)
         self.read()
 

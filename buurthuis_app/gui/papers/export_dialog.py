@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QDialog,
     QProgressBar,
     QRadioButton,
     QScrollArea,
@@ -29,7 +28,7 @@ from buurthuis_app.gui.operations.jobs import Job, reporting
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.save_dialog import ask_where, documents_folder, file_name
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.dialog_size import SizedDialog
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
@@ -47,7 +46,7 @@ _YEARS_TO_SHARE, _YEARS_CHOSEN = 5, 2
 """So many years are offered for an overview over centres, and chosen until people say otherwise."""
 
 
-class ExportDialog(QDialog):
+class ExportDialog(SizedDialog):
     """Writes beside the window; `exported` brings a sentence about what was written."""
 
     topic = "uitvoeren"
@@ -60,12 +59,11 @@ class ExportDialog(QDialog):
         period: Period | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(_("Exporteren"), parent, size=(_WIDTH, 0))
         self._house = house
         self._operations = operations
         self._job: Job[Exported | Shared] | None = None
         self.names: NamesDialog | None = None
-        self.setWindowTitle(_("Exporteren"))
         self.notice = Notice(self)
         self.whats: dict[ExportKind, QRadioButton] = {}
         self.endings: dict[str, QRadioButton] = {}
@@ -76,7 +74,6 @@ class ExportDialog(QDialog):
         self._bar.hide()
         self._page = QWidget()
         self._build(period)
-        open_at(self, _WIDTH, 0)
         room = self.screen().availableSize().height() - 8 * GRID
         self.resize(self.width(), min(self._whole_height(), room))
 

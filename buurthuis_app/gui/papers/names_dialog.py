@@ -94,6 +94,7 @@ class NamesDialog(DialogPage):
             self.notice,
             grow(scrolled(cards, framed=True, stop=False)),
             buttons=(button(_("Annuleren"), do=self.reject), self.save_button),
+            gap=GRID,
         )
 
 

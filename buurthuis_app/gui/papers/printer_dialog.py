@@ -16,7 +16,6 @@ from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.printing import PrintRun, show_run
 from buurthuis_app.gui.widgets.controls import ButtonKind, button, label, label_of
 from buurthuis_app.gui.widgets.dialog_size import SnugDialog
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 
@@ -51,7 +50,7 @@ class PrinterDialog(SnugDialog):
         title = label_of(self.names, _("Printer"))
         none = label(_("Deze computer heeft geen printer. Schrijf de sleutel over met een pen."))
         asked = (title, self.names) if names else (none,)
-        in_column(*asked, 2 * GRID, in_row(SPRING, self.back, self.go), on=self, margins=DIALOG)
+        self.lay_out(*asked, 2 * GRID, buttons=(self.back, self.go), gap=GRID)
 
     def _choose(self) -> None:
         info = QPrinterInfo.printerInfo(self.names.currentText())

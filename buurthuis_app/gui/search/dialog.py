@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QStackedLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QStackedLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.search.search import Hit, SearchHits
@@ -15,7 +15,7 @@ from buurthuis_app.gui.search.hit_list import HitList
 from buurthuis_app.gui.search.hit_places import place_of
 from buurthuis_app.gui.shell.navigation import Navigator
 from buurthuis_app.gui.widgets.controls import Text, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.dialog_size import SizedDialog
 from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.notices import announce
 from buurthuis_app.gui.widgets.search_field import search_field
@@ -34,7 +34,7 @@ _STEPS = {
 }
 
 
-class FindDialog(QDialog):
+class FindDialog(SizedDialog):
     """Type, walk with the arrow keys, Enter goes there, Escape closes."""
 
     topic = "zoeken"
@@ -46,7 +46,7 @@ class FindDialog(QDialog):
         navigator: Navigator,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(_("Zoeken"), parent, size=(_WIDTH, _HEIGHT))
         self._house = house
         self._operations = operations
         self._navigator = navigator
@@ -55,8 +55,6 @@ class FindDialog(QDialog):
         self.field = _field()
         self.hits = HitList()
         self.words = _words()
-        self.setWindowTitle(_("Zoeken"))
-        open_at(self, _WIDTH, _HEIGHT)
         self._build()
         self.field.textChanged.connect(self._typed)
         self.field.installEventFilter(self)

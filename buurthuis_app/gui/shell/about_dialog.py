@@ -12,10 +12,9 @@ from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QWidget
 
 from buurthuis_app import __version__, i18n, paths
 from buurthuis_app.gui.look.spoken_language import not_proofread
-from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import SnugDialog, open_at
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_row
 from buurthuis_app.i18n import _, listing, long_date, ngettext, number
 from buurthuis_app.services.shared.clock import SystemClock
 
@@ -84,14 +83,7 @@ class AboutDialog(SnugDialog):
         listed = in_row(grow(self.parts, 3), grow(self.text, 7))
         self.parts.setVisible(bool(self._parts))
         self.text.setVisible(bool(self._parts))
-        in_column(
-            *rows,
-            grow(listed),
-            in_row(self.page, SPRING, close),
-            on=self,
-            margins=DIALOG,
-            gap=2 * GRID,
-        )
+        self.lay_out(*rows, grow(listed), in_row(self.page, SPRING, close))
         self.parts.setCurrentRow(0)
 
     def _show_text(self, row: int) -> None:

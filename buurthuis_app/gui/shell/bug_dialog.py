@@ -7,7 +7,7 @@ from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.widgets.controls import Sign, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import SnugDialog
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_row
 from buurthuis_app.i18n import _
 
 REPORT_POINTS = 9
@@ -27,15 +27,7 @@ class BugDialog(SnugDialog):
             "bewaard. Wilt u de makers helpen? Kopieer dan het verslag en stuur het op. Er "
             "staan geen namen of andere gegevens van mensen in."
         )
-        in_column(
-            self._head(),
-            label(explained),
-            self._report(),
-            self._buttons(),
-            on=self,
-            margins=DIALOG,
-            gap=2 * GRID,
-        )
+        self.lay_out(self._head(), label(explained), self._report(), self._buttons())
 
     def _head(self) -> QHBoxLayout:
         return in_row(

@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
 
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import Text, button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row, sheet
+from buurthuis_app.gui.widgets.dialog_size import SizedDialog
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row, sheet
 from buurthuis_app.i18n import _
 
 
@@ -34,7 +34,7 @@ class SettingsGroup(Struct, frozen=True, kw_only=True):
     entries: tuple[SettingsEntry, ...]
 
 
-class SettingsWindow(QDialog):
+class SettingsWindow(SizedDialog):
     """Shows the groups below each other, and reads again how things stand after each write."""
 
     topic = "beginnen#alle-instellingen-bij-elkaar"
@@ -45,11 +45,9 @@ class SettingsWindow(QDialog):
         operations: Operations,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(_("Instellingen"), parent, size=(860, 640))
         self._operations = operations
         self.groups = groups
-        self.setWindowTitle(_("Instellingen"))
-        open_at(self, 860, 640)
         self.states = {
             entry.title: label(entry.state if isinstance(entry.state, str) else "", Text.QUIET)
             for group in groups
@@ -65,7 +63,7 @@ class SettingsWindow(QDialog):
         around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         around.setFrameShape(QScrollArea.Shape.NoFrame)
         close = button(_("Sluiten"), do=self.accept)
-        in_column(grow(around), in_row(SPRING, close), on=self, margins=DIALOG, gap=2 * GRID)
+        self.lay_out(grow(around), buttons=(close,))
         operations.changed.connect(self.read)
         self.read()
 

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QMenu,
     QScrollArea,
     QVBoxLayout,
@@ -28,10 +27,10 @@ from buurthuis_app.gui.signups.forms import NewName
 from buurthuis_app.gui.signups.summary import PrivacyLine, in_numbers, when
 from buurthuis_app.gui.signups.table import SignUpLine, SignUpsTable, columns, lines
 from buurthuis_app.gui.widgets.controls import Text, button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.dialog_page import DialogPage
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row
-from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
+from buurthuis_app.gui.widgets.notices import Remedy, Tone
 from buurthuis_app.gui.widgets.search_field import search_field
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.shared.done import Topic
@@ -50,7 +49,7 @@ FEWEST_ROWS = 5  # that the table keeps when the window is low
 _SHOWN_AREAS = frozenset({Topic.SIGN_UPS, Topic.OCCURRENCES, Topic.ACTIVITIES, Topic.COUNTS})
 
 
-class SignUpsDialog(QDialog):
+class SignUpsDialog(DialogPage):
     """`open()` it for an activity; with an occurrence it begins at that date. The door can only tick.
 
     With `undo` Ctrl+Z works inside it, and erasing somebody clears it: an undo would bring the name back.
@@ -69,18 +68,19 @@ class SignUpsDialog(QDialog):
         undo: UndoStack | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(
+            _("Aanmeldingen: {title}").format(title=activity.title),
+            operations,
+            parent,
+            size=(126 * GRID, 84 * GRID),
+        )
         self._house = house
-        self._operations = operations
         self._activity = activity
         self._wanted: UUID | None = occurrence.id if occurrence else None
         self._chosen = occurrence is not None
         """Whether somebody said which list it is."""
         self._found: SignUpList | None = None
         self._keeps = house.signing.may(Permission.PLAN)
-        self.setWindowTitle(_("Aanmeldingen: {title}").format(title=activity.title))
-        open_at(self, 126 * GRID, 84 * GRID)
-        self.notice = Notice()
         self.actions_of = SignUpActions(house, operations, self.notice, self)
         self._build()
         self.actions_of.added.connect(self._ready_for_next)

@@ -1,11 +1,14 @@
 """Size of a dialog when it opens: as its content needs at the chosen type size, and never larger than the screen."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, Part, in_column, in_row
 
 
 def open_at(dialog: QWidget, width: int, height: int) -> None:
@@ -27,7 +30,31 @@ def make_wider(dialog: QDialog, by: int) -> None:
         dialog.resize(min(dialog.width() + by, room), dialog.height())
 
 
-class SnugDialog(QDialog):
+class LaidOutDialog(QDialog):
+    """Its parts stand below each other; under them its buttons at the right, the one that goes on last."""
+
+    def lay_out(
+        self,
+        *parts: Part,
+        buttons: Sequence[QWidget] = (),
+        beside: Part = SPRING,
+        gap: int = 2 * GRID,
+    ) -> QVBoxLayout:
+        """Put the parts on it, `gap` px apart, and something `beside` the buttons."""
+        last = (in_row(beside, *buttons),) if buttons else ()
+        return in_column(*parts, *last, on=self, margins=DIALOG, gap=gap)
+
+
+class SizedDialog(LaidOutDialog):
+    """`size` is in px, as it is at a type size of 100 %."""
+
+    def __init__(self, title: str, parent: QWidget | None, *, size: tuple[int, int]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        open_at(self, *size)
+
+
+class SnugDialog(LaidOutDialog):
     """As large as its words need, also when they change; at least `units` of the grid wide at a type size of 100 %.
 
     Qt reckons before the style sheet sets letters and edges, and with lines longer than a small screen allows.

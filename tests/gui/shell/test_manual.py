@@ -26,7 +26,7 @@ from buurthuis_app.gui.tabs.goals.part import GoalsPart
 from buurthuis_app.gui.tabs.goals.tab import GoalsTab
 from buurthuis_app.gui.tabs.volunteers.tab import VolunteersTab
 from buurthuis_app.gui.widgets.dialog_page import DialogPage
-from buurthuis_app.gui.widgets.dialog_size import SnugDialog
+from buurthuis_app.gui.widgets.dialog_size import LaidOutDialog, SizedDialog, SnugDialog
 from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.persistence.database import Database
@@ -39,7 +39,8 @@ from tests.gui.tabs.today.at_the_door import TODAY
 
 MANUAL = Manual()
 IN_GENERAL: tuple[type[QWidget], ...] = (
-    *(FormDialog, ListWindow, FileImportDialog, DialogPage, SnugDialog),
+    *(FormDialog, ListWindow, FileImportDialog),
+    *(LaidOutDialog, SizedDialog, SnugDialog, DialogPage),
     *(MessageBox, QuestionBox),
 )
 """Never shown themselves, or a question about what is around it."""

@@ -5,10 +5,8 @@ from typing import cast
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import SnugDialog
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.gui.widgets.page import Page
 from buurthuis_app.i18n import _
@@ -29,14 +27,11 @@ class DestroyDialog(SnugDialog):
         self.keep.setDefault(True)
         self.go.setEnabled(False)
         self.understood.toggled.connect(self.go.setEnabled)
-        in_column(
+        self.lay_out(
             label(heading, Text.HEADING),
             label(sentence),
             self.understood,
-            in_row(SPRING, self.keep, self.go),
-            on=self,
-            margins=DIALOG,
-            gap=2 * GRID,
+            buttons=(self.keep, self.go),
         )
 
 

@@ -40,6 +40,7 @@ class RemarksDialog(DialogPage):
             self.notice,
             grow(scrolled(page(self._column), framed=True)),
             buttons=(button(_("Sluiten"), do=self.accept),),
+            gap=GRID,
         )
         self.finished.connect(self.deleteLater)
 

@@ -117,8 +117,9 @@ class ChoosingDialog(DialogPage):
             label(explanation, Text.QUIET),
             self.notice,
             grow(scrolled(page(self._column), framed=True)),
-            beside=grow(self._count),
             buttons=(button(_("Annuleren"), do=self.reject), self.save_button),
+            beside=grow(self._count),
+            gap=GRID,
         )
 
     def _show(self, offered: Sequence[ToldStory], chosen: dict[UUID, str]) -> None:

@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFrame, QMessageBox, QWidget
+from PySide6.QtWidgets import QFrame, QMessageBox, QWidget
 
 from buurthuis_app.domain.overviews.paper_differences import AdoptedDifference
 from buurthuis_app.domain.shared.periods import Period
@@ -12,8 +12,8 @@ from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Sign, Text, button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
+from buurthuis_app.gui.widgets.dialog_size import SizedDialog
+from buurthuis_app.gui.widgets.layout import grow, in_column, in_row
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date
@@ -165,14 +165,13 @@ def changed_since(differences: tuple[AdoptedDifference, ...]) -> str:
     return _("Gewijzigd na vaststelling: {changes}.").format(changes=listing(changes))
 
 
-class DifferencesDialog(QDialog):
+class DifferencesDialog(SizedDialog):
     """Everything that is printed otherwise than when the overview was adopted."""
 
     topic = "overzichten#vaststellen"
 
     def __init__(self, found: tuple[AdoptedDifference, ...], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Gewijzigd na vaststelling"))
+        super().__init__(_("Gewijzigd na vaststelling"), parent, size=(WIDTH, HEIGHT))
         self.table = RecordTable[AdoptedDifference](
             (
                 Column(title=_("Wat"), value=lambda difference: difference.what, stretch=True),
@@ -185,5 +184,4 @@ class DifferencesDialog(QDialog):
         )
         self.table.show_records(found)
         close = button(_("Sluiten"), do=self.reject)
-        in_column(grow(self.table), in_row(SPRING, close), on=self, margins=DIALOG)
-        open_at(self, WIDTH, HEIGHT)
+        self.lay_out(grow(self.table), buttons=(close,), gap=GRID)

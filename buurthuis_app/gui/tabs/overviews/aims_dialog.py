@@ -98,6 +98,7 @@ class AimsDialog(DialogPage):
             self.notice,
             grow(scrolled(page(self._grid), framed=True)),
             buttons=(button(_("Sluiten"), do=self.accept),),
+            gap=GRID,
         )
 
     def _show(self, aimed_activities: Sequence[Aimed]) -> None:

@@ -91,6 +91,7 @@ class SectionsDialog(DialogPage):
             grow(self.list),
             in_row(self.up, self.down, SPRING, self.all),
             buttons=(button(_("Annuleren"), do=self.reject), self.save_button),
+            gap=GRID,
         )
 
     def _show(self, read: tuple[Sequence[tuple[str, str]], Arrangement]) -> None:

@@ -16,7 +16,7 @@ from buurthuis_app.domain.activities.activity import LONGEST_REASON
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label, label_of
 from buurthuis_app.gui.widgets.dialog_size import SnugDialog
-from buurthuis_app.gui.widgets.layout import DIALOG, in_column, in_row
+from buurthuis_app.gui.widgets.layout import in_column, in_row
 from buurthuis_app.i18n import _, in_dutch
 
 COLUMNS = 2
@@ -40,7 +40,7 @@ class ReasonDialog(SnugDialog):
         """`answers` are shown in the language of the screen; what is chosen is the same in Dutch."""
         super().__init__(parent, units=54)
         self.setWindowTitle(question)
-        column = in_column(label(question, Text.HEADING), on=self, margins=DIALOG, gap=2 * GRID)
+        column = self.lay_out(label(question, Text.HEADING))
         self.explanation = label(explanation, Text.QUIET)
         self.explanation.setVisible(bool(explanation))
         column.addWidget(self.explanation)

@@ -295,9 +295,9 @@ def test_who_will_be_erased_is_told_a_month_before(
     form.reject()
     section.desk.choose_term()
     shell.operations.wait()
-    form = of_kind(TermForm, section.desk.dialog)
-    form.widget("months").setValue(24)
-    form.submit()
+    term = of_kind(TermForm, section.desk.dialog)
+    term.widget("months").setValue(24)
+    term.submit()
     shell.operations.wait()
     assert house.volunteer_terms.soon() == ()
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from functools import partial
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.domain.activities.activity import Organiser
 from buurthuis_app.domain.activities.room_occupancy import Occupancy, RoomUse
@@ -13,8 +13,8 @@ from buurthuis_app.gui.forms.basic_fields import as_date, date_field
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import Text, button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
+from buurthuis_app.gui.widgets.dialog_size import SizedDialog
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_row
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, form_of, in_hours, ngettext, percent
 from buurthuis_app.services.registry import CentreServices
@@ -22,7 +22,7 @@ from buurthuis_app.services.registry import CentreServices
 A_MINUTE, AN_HOUR = dt.timedelta(minutes=1), dt.timedelta(hours=1)
 
 
-class OccupancyDialog(QDialog):
+class OccupancyDialog(SizedDialog):
     """A table that follows the two dates above it; copied with Ctrl+C it goes into a spreadsheet."""
 
     topic = "activiteiten#lijsten-en-bezetting"
@@ -36,10 +36,9 @@ class OccupancyDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         """Of these days, or of the running year so far."""
-        super().__init__(parent)
+        super().__init__(_("Bezetting van de zalen"), parent, size=(136 * GRID, 60 * GRID))
         self._house = house
         self._operations = operations
-        self.setWindowTitle(_("Bezetting van de zalen"))
         today = house.clock.today()
         shown = span or Span(first=today.replace(month=1, day=1), last=today)
         self.first, self.last = date_field(shown.first), date_field(shown.last)
@@ -110,17 +109,13 @@ class OccupancyDialog(QDialog):
         close = button(_("Sluiten"), do=self.accept)
         self.lists_button = button(_("Zalen maken…"), do=self._make_rooms)
         self.lists_button.hide()
-        in_column(
+        self.lay_out(
             row,
             self.summary,
             grow(self.table),
             self.outside,
             in_row(self.lists_button, SPRING, close),
-            on=self,
-            margins=DIALOG,
-            gap=2 * GRID,
         )
-        open_at(self, 136 * GRID, 60 * GRID)
         self.resize(max(self.width(), 136 * GRID), self.height())  # the columns need it
 
 

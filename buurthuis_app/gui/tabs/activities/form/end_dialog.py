@@ -12,11 +12,9 @@ from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.activities.planned import Rearrangement, standing_in_words
 from buurthuis_app.gui.forms.basic_fields import as_date, date_field
 from buurthuis_app.gui.forms.form import Form
-from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import SnugDialog
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
 from buurthuis_app.i18n import _
 
 
@@ -52,15 +50,12 @@ class EndingDialog(SnugDialog):
         self._look()
         self.end_button = button(_("Laten eindigen"), ButtonKind.PRIMARY, do=self.accept)
         self.end_button.setDefault(True)
-        in_column(
+        self.lay_out(
             label(activity.title, Text.HEADING),
             label(explained),
             form,
             self.standing,
-            in_row(SPRING, button(_("Annuleren"), do=self.reject), self.end_button),
-            on=self,
-            margins=DIALOG,
-            gap=2 * GRID,
+            buttons=(button(_("Annuleren"), do=self.reject), self.end_button),
         )
 
     def _look(self) -> None:

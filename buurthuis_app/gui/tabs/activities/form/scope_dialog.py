@@ -22,7 +22,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label, say_as
 from buurthuis_app.gui.widgets.dialog_size import SnugDialog
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
+from buurthuis_app.gui.widgets.layout import SPRING, in_column, in_row
 from buurthuis_app.i18n import _, ngettext, number
 
 MOST_STAYING = 4
@@ -80,8 +80,8 @@ class ScopeDialog(SnugDialog):
         self.chosen.emit(scope)
 
     def _lay_out(self, title: str, change: str, scopes: tuple[Scope, ...]) -> None:
-        column = in_column(
-            label(title, Text.HEADING), label(change), self.warning, GRID, on=self, margins=DIALOG
+        column = self.lay_out(
+            label(title, Text.HEADING), label(change), self.warning, GRID, gap=GRID
         )
         words = {
             Scope.ONLY_THIS: _("Alleen deze keer"),

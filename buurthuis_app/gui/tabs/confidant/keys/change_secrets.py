@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from buurthuis_app.errors import AppError
-from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.confidant.dialog_parts import (
     StepPages,
@@ -17,7 +16,7 @@ from buurthuis_app.gui.tabs.confidant.keys.recovery_pages import RecoveryKeyPage
 from buurthuis_app.gui.tabs.confidant.keys.secret_fields import SecretField
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import SnugDialog
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
+from buurthuis_app.gui.widgets.layout import SPRING, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.keys import KeyCare
@@ -112,7 +111,7 @@ class PassphraseDialog(SnugDialog):
         inner.addStretch(1)
         pages = StepPages()
         pages.addWidget(page)
-        column = in_column(on=self, margins=DIALOG, gap=2 * GRID)
+        column = self.lay_out()
         column.addWidget(self.notice)
         column.addWidget(pages, 1)
         column.addLayout(in_row(SPRING, self.back, self.save))
@@ -198,7 +197,7 @@ class NewRecoveryKeyDialog(SnugDialog):
         inner.addStretch(1)
         for page in (self.paper, asking):
             self.pages.addWidget(page)
-        column = in_column(on=self, margins=DIALOG, gap=2 * GRID)
+        column = self.lay_out()
         column.addWidget(self.notice)
         column.addWidget(self.pages, 1)
         column.addWidget(self.seen, 0, Qt.AlignmentFlag.AlignLeft)

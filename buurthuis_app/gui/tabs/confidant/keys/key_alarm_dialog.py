@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.errors import AppError
-from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.confidant.dialog_parts import (
     StepPages,
@@ -15,7 +14,7 @@ from buurthuis_app.gui.tabs.confidant.dialog_parts import (
 from buurthuis_app.gui.tabs.confidant.public.queries import Seen
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.dialog_size import SnugDialog
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
+from buurthuis_app.gui.widgets.layout import SPRING, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.key_holders import Alarm
@@ -84,7 +83,7 @@ class KeyAlarmDialog(SnugDialog):
         inner.addStretch(1)
         pages = StepPages()
         pages.addWidget(page)
-        column = in_column(on=self, margins=DIALOG, gap=2 * GRID)
+        column = self.lay_out()
         column.addWidget(self.notice)
         column.addWidget(pages, 1)
         column.addLayout(in_row(SPRING, self.close_button, self.trust))

@@ -19,7 +19,6 @@ from typing_extensions import override
 
 from buurthuis_app.domain.confidant.page import Confidant
 from buurthuis_app.errors import AppError
-from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.confidant.dialog_parts import (
     StepPages,
@@ -31,7 +30,7 @@ from buurthuis_app.gui.tabs.confidant.keys.recovery_pages import RecoveryKeyPage
 from buurthuis_app.gui.tabs.confidant.keys.secret_fields import SecretField
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import SnugDialog
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.new_keys import Founding
@@ -228,7 +227,7 @@ class NewKeysDialog(SnugDialog):
         self.back.clicked.connect(self.go_back)
         self.understood.toggled.connect(self._allow)
         row = in_row(SPRING, self.back, self.next)
-        in_column(self.notice, grow(self.pages), row, on=self, margins=DIALOG, gap=2 * GRID)
+        self.lay_out(self.notice, grow(self.pages), row)
 
     def _why(self) -> QWidget:
         page, column = page_of(self._purpose.title, self._purpose.sentences)

@@ -12,7 +12,7 @@ from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog
 from buurthuis_app.gui.tabs.confidant.keys.secret_fields import SecretField
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label, label_of, say_as
 from buurthuis_app.gui.widgets.dialog_size import SnugDialog
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, aligned, in_column, in_row
+from buurthuis_app.gui.widgets.layout import SPRING, aligned, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.register import ConfidantRegister
@@ -135,7 +135,7 @@ class UnlockDialog(SnugDialog):
         self.other.setAccessibleName(other)
 
     def _lay_out(self) -> None:
-        in_column(
+        self.lay_out(
             self.notice,
             self._name,
             self.secret,
@@ -143,6 +143,5 @@ class UnlockDialog(SnugDialog):
             aligned(self.lost, Qt.AlignmentFlag.AlignLeft),
             GRID,
             in_row(self.other, SPRING, self.back, self.open_button),
-            on=self,
-            margins=DIALOG,
+            gap=GRID,
         )

@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +21,8 @@ from buurthuis_app.gui.papers.output import PaperOutput
 from buurthuis_app.gui.papers.pdf_preview import PdfPreview
 from buurthuis_app.gui.tabs.confidant.dialog_parts import named
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
+from buurthuis_app.gui.widgets.dialog_size import LaidOutDialog
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.papers import files
@@ -39,7 +39,7 @@ class ConfidantPaperKind(Enum):
     CARDS = "cards"
 
 
-class PaperDialog(QDialog):
+class PaperDialog(LaidOutDialog):
     """Draws anew on every choice; the last one asked for is the one that is shown."""
 
     topic = "vertrouwenspersoon#de-affiche-en-de-kaartjes"
@@ -183,6 +183,6 @@ class PaperDialog(QDialog):
         row = in_row(choices, grow(self.preview), gap=3 * GRID)
         close = button(_("Sluiten"), do=self.reject)
         last = in_row(SPRING, close, self.save_button, self.print_button)
-        in_column(self.notice, grow(row), last, on=self, margins=DIALOG, gap=2 * GRID)
+        self.lay_out(self.notice, grow(row), last)
         room = self.screen().availableSize() - QSize(8 * GRID, 12 * GRID)
         self.resize(QSize(120 * GRID, 96 * GRID).boundedTo(room))

@@ -2,10 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
-from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import SnugDialog
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
+from buurthuis_app.gui.widgets.layout import SPRING, in_row
 from buurthuis_app.i18n import _
 
 
@@ -22,7 +21,7 @@ class ReleaseDialog(SnugDialog):
         self.stay = button(_("Nog niet"), do=self.reject)
         self.go.setDefault(True)
         row = in_row(SPRING, self.stay, self.go)
-        column = in_column(label(heading, Text.HEADING), on=self, margins=DIALOG, gap=2 * GRID)
+        column = self.lay_out(label(heading, Text.HEADING))
         for sentence in (
             _(
                 "De coördinator en het bestuur zien dan de kolom ‘Wordt gedrukt’ en uw twee teksten."

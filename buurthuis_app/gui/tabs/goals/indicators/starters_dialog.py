@@ -3,27 +3,26 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QScrollArea, QWidget
 
 from buurthuis_app.domain.indicators.starter_set import Starter
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.dialog_size import SizedDialog
 from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row
 from buurthuis_app.i18n import _, ngettext
 
 WIDTH, HEIGHT = 620, 560  # px at the usual type size
 
 
-class StartersDialog(QDialog):
+class StartersDialog(SizedDialog):
     """`adopted` carries the chosen ones, when people take them over."""
 
     topic = "doelen#kengetallen"
     adopted = Signal(object)  # tuple[Starter, ...]
 
     def __init__(self, starters: Sequence[Starter], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Kengetallen om mee te beginnen"))
+        super().__init__(_("Kengetallen om mee te beginnen"), parent, size=(WIDTH, HEIGHT))
         self.boxes: list[tuple[Starter, QCheckBox]] = []
         sheet = card()
         column = in_column(on=sheet, margins=2 * GRID, gap=GRID // 2)
@@ -52,7 +51,6 @@ class StartersDialog(QDialog):
             margins=2 * GRID,
         )
         self._count()
-        open_at(self, WIDTH, HEIGHT)
 
     def _chosen(self) -> tuple[Starter, ...]:
         return tuple(starter for starter, box in self.boxes if box.isChecked())

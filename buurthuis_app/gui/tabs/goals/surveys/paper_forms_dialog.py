@@ -114,8 +114,9 @@ class TypingDialog(DialogPage):
             label(_("Enter gaat naar de volgende vraag. Leeg is niet ingevuld.")),
             self.notice,
             grow(scrolled(page(column), framed=True, stop=False)),
-            beside=grow(self.counted),
             buttons=(button(_("Sluiten"), do=self.reject), self.keep),
+            beside=grow(self.counted),
+            gap=GRID,
         )
 
 

@@ -21,7 +21,7 @@ from buurthuis_app.gui.papers.paper_offer import PaperOffer
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_page import DialogPage
 from buurthuis_app.gui.widgets.flow_row import FlowRow
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _, ngettext, number
 
@@ -88,15 +88,12 @@ class ContactCardsDialog(DialogPage):
         self.privacy = label("")
         self.list.itemChanged.connect(self._say)
         self._write_button = button(_("Opslaan…"), ButtonKind.PRIMARY, do=self.save)
-        in_column(
+        self.lay_out(
             label(_("Wie komen in het bestand?"), Text.HEADING),
             grow(_with_ticks(self.list)),
             self.privacy,
             self.notice,
             FlowRow(button(_("Sluiten"), do=self.reject), self._write_button, at_end=True),
-            on=self,
-            margins=DIALOG,
-            gap=2 * GRID,
         )
         self._say()
 
@@ -152,7 +149,7 @@ class LettersDialog(DialogPage):
             label(hint.format(name=NAME, first=FIRST_NAME), Text.QUIET),
         )
         to_whom = in_column(label(_("Voor wie"), Text.LABEL), grow(_with_ticks(self.list)))
-        in_column(
+        self.lay_out(
             self.notice,
             grow(in_row(grow(to_whom, 2), grow(written, 3), gap=3 * GRID)),
             FlowRow(
@@ -162,9 +159,6 @@ class LettersDialog(DialogPage):
                 button(_("Afdrukken…"), ButtonKind.PRIMARY, "print", do=self.print_letters),
                 at_end=True,
             ),
-            on=self,
-            margins=DIALOG,
-            gap=2 * GRID,
         )
 
     def letter(self) -> Letter:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
+from buurthuis_app.gui.widgets.dialog_size import SizedDialog
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_row
 from buurthuis_app.gui.widgets.lists.columns import day_column
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, ngettext, number
@@ -19,19 +18,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
+    from PySide6.QtWidgets import QHBoxLayout, QWidget
+
     from buurthuis_app.services.volunteers.retention import LeavingVolunteer
 
 
-class LeavingDialog(QDialog):
+class LeavingDialog(SizedDialog):
     """Each name with the last day and the day on which it goes; who still comes is changed from here."""
 
     topic = "vrijwilligers#iemand-stopt-of-komt-terug"
     change_asked = Signal(object)  # the id of a volunteer
 
     def __init__(self, leaving: Sequence[LeavingVolunteer], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Wie er gewist wordt"))
-        open_at(self, 80 * GRID, 60 * GRID)
+        super().__init__(_("Wie er gewist wordt"), parent, size=(80 * GRID, 60 * GRID))
         self.table: RecordTable[LeavingVolunteer] = RecordTable(
             _columns(),
             lambda each: each.volunteer.id,
@@ -46,14 +45,7 @@ class LeavingDialog(QDialog):
             "laatste dag. Klopt het, dan hoeft u niets te doen.",
             len(leaving),
         )
-        in_column(
-            label(words.format(n=number(len(leaving)))),
-            grow(self.table),
-            self._buttons(),
-            on=self,
-            margins=DIALOG,
-            gap=2 * GRID,
-        )
+        self.lay_out(label(words.format(n=number(len(leaving)))), grow(self.table), self._buttons())
         self.table.show_records(leaving)
         if leaving:
             self.table.choose(leaving[0].volunteer.id)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QProgressBar,
     QStackedWidget,
     QTabWidget,
@@ -22,18 +21,18 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.jobs import Job, ShowProgress
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.dialog_page import DialogPage
 from buurthuis_app.gui.widgets.flow_row import FlowRow
-from buurthuis_app.gui.widgets.layout import DIALOG, grow, in_column
+from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.lists.columns import written
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
-from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _, day_and_month, ngettext, number
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 
-class ProposalDialog(QDialog):
+class ProposalDialog(DialogPage):
     """`look_for(question)` opens it. Nothing is on the roster until people accept all or some of it."""
 
     topic = "rooster#een-rooster-laten-voorstellen"
@@ -42,14 +41,13 @@ class ProposalDialog(QDialog):
     def __init__(
         self, house: CentreServices, operations: Operations, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(
+            _("Voorstel voor het rooster"), operations, parent, size=(140 * GRID, 80 * GRID)
+        )
         self._house = house
-        self._operations = operations
         self._job: Job[Proposal] | None = None
         self._chosen: set[int] = set()
         self.proposal: Proposal | None = None
-        self.setWindowTitle(_("Voorstel voor het rooster"))
-        self.notice = Notice()
         self.saying = label(_("De mogelijkheden op een rij zetten …"))
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
@@ -197,8 +195,7 @@ class ProposalDialog(QDialog):
     def _lay_out(self) -> None:
         self.pages.addWidget(self._searching())
         self.pages.addWidget(self._found())
-        in_column(self.notice, grow(self.pages), on=self, margins=DIALOG, gap=GRID + GRID // 2)
-        open_at(self, 140 * GRID, 80 * GRID)
+        self.lay_out(self.notice, grow(self.pages), gap=GRID + GRID // 2)
 
     def _searching(self) -> QWidget:
         page = QWidget()

@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.domain.rosters.board import PersonOnShift, Swap
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
+from buurthuis_app.gui.widgets.dialog_size import SizedDialog
+from buurthuis_app.gui.widgets.layout import SPRING, in_row
 from buurthuis_app.gui.widgets.lists.columns import written
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, day_and_month, listing
 
 
-class SwapDialog(QDialog):
+class SwapDialog(SizedDialog):
     """`chosen` once, with the Swap."""
 
     topic = "rooster#als-iemand-niet-kan"
@@ -24,8 +24,9 @@ class SwapDialog(QDialog):
     def __init__(
         self, placed: PersonOnShift, swaps: Sequence[Swap], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Met wie ruilt {name}?").format(name=placed.name))
+        super().__init__(
+            _("Met wie ruilt {name}?").format(name=placed.name), parent, size=(96 * GRID, 60 * GRID)
+        )
         self.table = RecordTable[Swap](
             _columns(),
             lambda swap: swap.placed.assignment.id,
@@ -42,14 +43,11 @@ class SwapDialog(QDialog):
         self.table.chosen.connect(self._show_choice)
         back = button(_("Annuleren"), do=self.reject)
         row = in_row(SPRING, back, self.swap)
-        column = in_column(
-            label(self.windowTitle(), Text.HEADING), on=self, margins=DIALOG, gap=GRID + GRID // 2
-        )
+        column = self.lay_out(label(self.windowTitle(), Text.HEADING), gap=GRID + GRID // 2)
         explained = _("Vraag het eerst aan allebei. Zij blijven even zeker als zij waren.")
         column.addWidget(label(explained, Text.QUIET))
         column.addWidget(self.table, 1)
         column.addLayout(row)
-        open_at(self, 96 * GRID, 60 * GRID)
 
     def _show_choice(self, swap: Swap | None) -> None:
         self.swap.setEnabled(swap is not None)
