@@ -30,7 +30,7 @@ class RemarksDialog(DialogPage):
         super().__init__(title, operations, parent, size=(80 * GRID, 64 * GRID))
         self._telling = telling
         self.lines: dict[object, QWidget] = {}
-        self._column = in_column(gap=2 * GRID)
+        self._column = in_column(margins=GRID, gap=2 * GRID)
         explanation = _(
             "Dit schreef iemand bij een telling. Maak er een verhaal van; "
             "daarna kunt u het aanvullen en om toestemming vragen."

@@ -155,7 +155,7 @@ class PaperDialog(LaidOutDialog):
             box.setVisible(code != self.language.currentData())
 
     def _choices(self) -> QVBoxLayout:
-        column = in_column()
+        column = in_column(margins=GRID)
         if self._kind is ConfidantPaperKind.POSTER:
             named(column, _("Hoe groot"), self.size_of_sheet)
         named(column, _("Taal"), self.language)
