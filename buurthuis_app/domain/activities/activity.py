@@ -9,7 +9,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.domain.shared.problems import Problem, longer_than, too_long
+from buurthuis_app.domain.shared.problems import Problem, gathered, longer_than, too_long
 from buurthuis_app.i18n import _, clock, hours
 from buurthuis_app.records import replace
 
@@ -245,20 +245,19 @@ class Occurrence(Struct, frozen=True, kw_only=True, gc=False):
         return self.cancelled_because is not None
 
 
-def problems(activity: Activity) -> tuple[Problem, ...]:
+@gathered
+def problems(activity: Activity) -> Iterator[Problem]:
     """Faults that a person must mend before the activity can be kept."""
-    faults = []
     if not activity.title.strip():
-        faults.append(Problem("title", _("Geef de activiteit een naam.")))
+        yield Problem("title", _("Geef de activiteit een naam."))
     limits = {"title": LONGEST_TITLE, "description": LONGEST_DESCRIPTION}
-    faults.extend(too_long(activity, limits))
-    faults.extend(_problems_of_times(activity.starts, activity.ends))
-    faults.extend(_problems_of_sittings(activity.sittings))
+    yield from too_long(activity, limits)
+    yield from _problems_of_times(activity.starts, activity.ends)
+    yield from _problems_of_sittings(activity.sittings)
     if activity.until and activity.until < activity.first:
         sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
-        faults.append(Problem("until", sentence))
-    faults.extend(_problems_of_numbers(activity))
-    return tuple(faults)
+        yield Problem("until", sentence)
+    yield from _problems_of_numbers(activity)
 
 
 def problems_of_remark(text: str) -> tuple[Problem, ...]:

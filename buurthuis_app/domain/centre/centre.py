@@ -1,13 +1,13 @@
 """The house itself: the centre, the areas it works for, its rooms, and the lists it sorts its work by."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.shared.problems import Problem, too_long
+from buurthuis_app.domain.shared.problems import Problem, gathered, too_long
 from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.i18n import _
 
@@ -165,34 +165,31 @@ class ClosedDay(Struct, frozen=True, kw_only=True):
     version: int = 1
 
 
-def problems(centre: Centre) -> tuple[Problem, ...]:
+@gathered
+def problems(centre: Centre) -> Iterator[Problem]:
     """Everything a person must still mend before the centre can be kept."""
-    faults = []
     if not centre.name.strip():
-        faults.append(Problem("name", _("Vul de naam van het buurthuis in.")))
-    faults.extend(too_long(centre, {"name": LONGEST_NAME}))
+        yield Problem("name", _("Vul de naam van het buurthuis in."))
+    yield from too_long(centre, {"name": LONGEST_NAME})
     if centre.closes == centre.opens or LATEST_CLOSING < centre.closes < centre.opens:
         sentence = _("Het huis sluit voor het opengaat. Kies een latere sluitingstijd.")
-        faults.append(Problem("closes", sentence))
-    return tuple(faults)
+        yield Problem("closes", sentence)
 
 
-def problems_of_item(item: "ListItem", others: Iterable["ListItem"]) -> tuple[Problem, ...]:
+@gathered
+def problems_of_item(item: "ListItem", others: Iterable["ListItem"]) -> Iterator[Problem]:
     """What must still be mended in a room, area, theme, target group or kind, beside `others` of its sort."""
-    faults = []
     name = item.name.strip()
     if not name:
-        faults.append(Problem("name", _("Vul een naam in.")))
+        yield Problem("name", _("Vul een naam in."))
     if any(other.id != item.id and name_key(other.name) == name_key(name) for other in others):
-        faults.append(Problem("name", _("Deze naam is er al. Kies een andere naam.")))
-    faults.extend(too_long(item, {"name": LONGEST_NAME}))
+        yield Problem("name", _("Deze naam is er al. Kies een andere naam."))
+    yield from too_long(item, {"name": LONGEST_NAME})
     if isinstance(item, Room) and item.capacity is not None and not _fits(item.capacity):
-        sentence = _("Kies een aantal personen van 1 of meer, of laat het leeg.")
-        faults.append(Problem("capacity", sentence))
+        yield Problem("capacity", _("Kies een aantal personen van 1 of meer, of laat het leeg."))
     if isinstance(item, Room) and not _measured(item.square_metres):
         sentence = _("Kies een oppervlakte van 1 vierkante meter of meer, of laat het leeg.")
-        faults.append(Problem("square_metres", sentence))
-    return tuple(faults)
+        yield Problem("square_metres", sentence)
 
 
 def _fits(capacity: int) -> bool:
@@ -203,21 +200,20 @@ def _measured(square_metres: int | None) -> bool:
     return square_metres is None or 1 <= square_metres <= MOST_SQUARE_METRES
 
 
-def problems_of_profile(area: Area, profile: Iterable[ProfileLine]) -> tuple[Problem, ...]:
+@gathered
+def problems_of_profile(area: Area, profile: Iterable[ProfileLine]) -> Iterator[Problem]:
     """What must still be mended in what is said about an area."""
-    faults = list(too_long(area, {"description": LONGEST_DESCRIPTION}))
+    yield from too_long(area, {"description": LONGEST_DESCRIPTION})
     lines = tuple(profile)
     if not all(line.name.strip() and line.figure.strip() for line in lines):
         sentence = _("Een regel mist iets. Vul in wat het is en welk cijfer, of haal de regel weg.")
-        faults.append(Problem("profile", sentence))
+        yield Problem("profile", sentence)
     if not all(EARLIEST_FIGURE <= line.year <= LATEST_FIGURE for line in lines):
-        sentence = _("Een regel heeft geen goed jaar. Schrijf een jaar zoals 2026.")
-        faults.append(Problem("profile", sentence))
+        yield Problem("profile", _("Een regel heeft geen goed jaar. Schrijf een jaar zoals 2026."))
     texts = (text for line in lines for text in (line.name, line.figure, line.source))
     if any(len(text.strip()) > LONGEST_NAME for text in texts):
         sentence = _("Een regel is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_NAME)
-        faults.append(Problem("profile", sentence))
-    return tuple(faults)
+        yield Problem("profile", sentence)
 
 
 def problems_of_closed_day(closed: ClosedDay) -> tuple[Problem, ...]:

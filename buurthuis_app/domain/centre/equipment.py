@@ -6,7 +6,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.shared.problems import Problem, too_long
+from buurthuis_app.domain.shared.problems import Problem, gathered, too_long
 from buurthuis_app.i18n import _
 
 MOST = 10_000
@@ -26,12 +26,9 @@ class Equipment(Struct, frozen=True, kw_only=True):
     version: int = 1
 
 
-def problems_of_equipment(equipment: Equipment) -> tuple[Problem, ...]:
+@gathered
+def problems_of_equipment(equipment: Equipment) -> Iterator[Problem]:
     """Everything a person must still mend."""
-    return tuple(_of_equipment(equipment))
-
-
-def _of_equipment(equipment: Equipment) -> Iterator[Problem]:
     if equipment.room_id is None:
         yield Problem("room_id", _("Kies in welke zaal het staat."))
     if not equipment.what.strip():

@@ -1,13 +1,13 @@
 """Opening hours that differ from the usual ones: of some days of the week, or in some weeks of the year."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from msgspec import Struct
 
 from buurthuis_app.domain.centre.centre import LATEST_CLOSING, Centre, Weekday
-from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.problems import Problem, gathered
 from buurthuis_app.i18n import _
 
 Hours = tuple[dt.time, dt.time]
@@ -52,15 +52,13 @@ def hours_on(day: dt.date, centre: Centre, others: Iterable[OpeningHours]) -> tu
     return ((centre.opens, centre.closes),) if Weekday.of(day) in centre.open_on else ()
 
 
-def problems_of_hours_open(hours: OpeningHours) -> tuple[Problem, ...]:
+@gathered
+def problems_of_hours_open(hours: OpeningHours) -> Iterator[Problem]:
     """What must still be mended before these hours can be kept."""
-    faults = []
     if not hours.weekdays:
-        faults.append(Problem("weekdays", _("Kies op welke dagen het is.")))
+        yield Problem("weekdays", _("Kies op welke dagen het is."))
     if hours.closes == hours.opens or LATEST_CLOSING < hours.closes < hours.opens:
         sentence = _("Het huis sluit voor het opengaat. Kies een latere sluitingstijd.")
-        faults.append(Problem("closes", sentence))
+        yield Problem("closes", sentence)
     if hours.first and hours.last and hours.last < hours.first:
-        sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
-        faults.append(Problem("last", sentence))
-    return tuple(faults)
+        yield Problem("last", _("De laatste dag ligt voor de eerste. Kies een latere laatste dag."))

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 
-from buurthuis_app.domain.shared.problems import Problem, longer_than
+from buurthuis_app.domain.shared.problems import Problem, gathered, longer_than
 from buurthuis_app.i18n import _
 from buurthuis_app.records import Confidential
 
@@ -184,9 +184,28 @@ def problems_of_passphrase(passphrase: str, again: str) -> tuple[Problem, ...]:
     return ()
 
 
-def problems_of_case(case: Case, today: dt.date) -> tuple[Problem, ...]:
+@gathered
+def problems_of_case(case: Case, today: dt.date) -> Iterator[Problem]:
     """What is wrong with a case, each fault beside its field."""
-    return tuple(_faults(case, today))
+    yield from longer_than(LONGEST_ABOUT, "about", case.about)
+    yield from longer_than(LONGEST_NOTE, "notes", *(note.text for note in case.notes))
+    if case.reported_on > today:
+        yield Problem("reported_on", _("Deze dag moet nog komen."))
+    if case.state is CaseState.CLOSED and case.closed_on is None:
+        yield Problem("closed_on", _("Vul in wanneer het is afgesloten."))
+    if case.state is not CaseState.CLOSED and case.closed_on is not None:
+        yield Problem(
+            "closed_on",
+            _("Het is nog niet afgesloten. Haal de datum weg, of sluit het af."),
+        )
+    start = case.reported_on
+    if case.closed_on is not None and case.closed_on < start and not case.quarter_only:
+        yield Problem("closed_on", _("Afsluiten kan niet vóór de dag van de melding."))
+    if case.destroy_after is not None and case.destroy_after < (case.closed_on or start):
+        yield Problem(
+            "destroy_after",
+            _("Vernietigen kan niet vóór de melding of het afsluiten."),
+        )
 
 
 def kind_name(kind: CaseKind) -> str:
@@ -245,25 +264,3 @@ def state_name(state: CaseState) -> str:
         CaseState.WAITING: _("wacht"),
         CaseState.CLOSED: _("afgesloten"),
     }[state]
-
-
-def _faults(case: Case, today: dt.date) -> Iterator[Problem]:
-    yield from longer_than(LONGEST_ABOUT, "about", case.about)
-    yield from longer_than(LONGEST_NOTE, "notes", *(note.text for note in case.notes))
-    if case.reported_on > today:
-        yield Problem("reported_on", _("Deze dag moet nog komen."))
-    if case.state is CaseState.CLOSED and case.closed_on is None:
-        yield Problem("closed_on", _("Vul in wanneer het is afgesloten."))
-    if case.state is not CaseState.CLOSED and case.closed_on is not None:
-        yield Problem(
-            "closed_on",
-            _("Het is nog niet afgesloten. Haal de datum weg, of sluit het af."),
-        )
-    start = case.reported_on
-    if case.closed_on is not None and case.closed_on < start and not case.quarter_only:
-        yield Problem("closed_on", _("Afsluiten kan niet vóór de dag van de melding."))
-    if case.destroy_after is not None and case.destroy_after < (case.closed_on or start):
-        yield Problem(
-            "destroy_after",
-            _("Vernietigen kan niet vóór de melding of het afsluiten."),
-        )

@@ -1,7 +1,7 @@
 """Counts of visits: tally kinds, numbers, and the source of each number."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Profile
-from buurthuis_app.domain.shared.problems import Problem, too_long
+from buurthuis_app.domain.shared.problems import Problem, gathered, too_long
 from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
@@ -116,23 +116,22 @@ def problems(number: int) -> tuple[Problem, ...]:
     return ()
 
 
-def problems_of_kind(kind: TallyKind, others: Iterable[TallyKind]) -> tuple[Problem, ...]:
+@gathered
+def problems_of_kind(kind: TallyKind, others: Iterable[TallyKind]) -> Iterator[Problem]:
     """Faults of a tally kind, beside the `others` that are counted with the same activity."""
-    faults = []
     name = kind.name.strip()
     if not name:
-        faults.append(Problem("name", _("Vul een naam in.")))
-    faults.extend(too_long(kind, {"name": LONGEST_NAME}))
+        yield Problem("name", _("Vul een naam in."))
+    yield from too_long(kind, {"name": LONGEST_NAME})
     beside = [other for other in others if other.id != kind.id and _together(other, kind)]
     if any(name_key(other.name) == name_key(name) for other in beside):
-        faults.append(Problem("name", _("Deze naam is er al. Kies een andere naam.")))
+        yield Problem("name", _("Deze naam is er al. Kies een andere naam."))
     if kind.role is TallyRole.REPAIRED and kind.activity_id is None:
         sentence = _(
             "Alleen een telsoort van één activiteit vult zichzelf. "
             "Noem haar bij die activiteit, onder 'Telt u nog iets anders dan bezoeken?'."
         )
-        faults.append(Problem("role", sentence))
-    return tuple(faults)
+        yield Problem("role", sentence)
 
 
 def problems_of_change(former: TallyKind, kind: TallyKind, counted: int) -> tuple[Problem, ...]:

@@ -12,7 +12,7 @@ from buurthuis_app.domain.activities.recurrence import ONCE, Weekly
 from buurthuis_app.domain.hire.hirer import Hirer
 from buurthuis_app.domain.hire.price_list import HIGHEST_RATE
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.domain.shared.problems import Problem, too_long
+from buurthuis_app.domain.shared.problems import Problem, gathered, too_long
 from buurthuis_app.i18n import _
 
 _LONGEST = {"purpose": 100, "remark": 500}
@@ -111,12 +111,9 @@ def activity_of(hire: Hire, hirer: Hirer, kind_id: UUID | None) -> Activity:
     )
 
 
-def problems_of_hire(hire: Hire) -> tuple[Problem, ...]:
+@gathered
+def problems_of_hire(hire: Hire) -> Iterator[Problem]:
     """Everything a person must still mend in a hire by itself."""
-    return tuple(_of_hire(hire))
-
-
-def _of_hire(hire: Hire) -> Iterator[Problem]:
     if hire.hirer_id is None:
         sentence = _("Kies wie er huurt. Staat die er nog niet, maak dan eerst een huurder.")
         yield Problem("hirer_id", sentence)

@@ -8,7 +8,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.shared.contact_details import may_be_a_phone, may_be_an_address
-from buurthuis_app.domain.shared.problems import Problem, too_long
+from buurthuis_app.domain.shared.problems import Problem, gathered, too_long
 from buurthuis_app.i18n import _
 
 _LONGEST = {"name": 120, "contact_name": 120, "email": 200, "phone": 60, "address": 400}
@@ -49,12 +49,9 @@ def hirer_kind_names() -> dict[HirerKind, str]:
     }
 
 
-def problems_of_hirer(hirer: Hirer) -> tuple[Problem, ...]:
+@gathered
+def problems_of_hirer(hirer: Hirer) -> Iterator[Problem]:
     """Everything a person must still mend before the hirer can be kept."""
-    return tuple(_of_hirer(hirer))
-
-
-def _of_hirer(hirer: Hirer) -> Iterator[Problem]:
     if not hirer.name.strip():
         yield Problem("name", _("Schrijf wie er huurt."))
     if hirer.email.strip() and not may_be_an_address(hirer.email.strip()):

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.hire.invoice_details import InvoiceDetails
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.domain.shared.problems import Problem, longer_than
+from buurthuis_app.domain.shared.problems import Problem, gathered, longer_than
 from buurthuis_app.i18n import _, euros, long_date
 
 MOST_CENTS = 10_000_000
@@ -221,12 +221,9 @@ def credit_of(sent: SentInvoice, number: int, today: dt.date) -> tuple[Invoice, 
     return credit, lines
 
 
-def problems_of_draft(draft: InvoiceDraft, today: dt.date) -> tuple[Problem, ...]:
+@gathered
+def problems_of_draft(draft: InvoiceDraft, today: dt.date) -> Iterator[Problem]:
     """Everything a person must still mend before there can be an invoice."""
-    return tuple(_of_draft(draft, today))
-
-
-def _of_draft(draft: InvoiceDraft, today: dt.date) -> Iterator[Problem]:
     if draft.hirer_id is None:
         yield Problem("hirer_id", _("Kies voor wie de factuur is."))
     if draft.unclear:

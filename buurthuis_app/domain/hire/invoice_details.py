@@ -5,7 +5,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.shared.problems import Problem, too_long
+from buurthuis_app.domain.shared.problems import Problem, gathered, too_long
 from buurthuis_app.i18n import _
 
 _LONGEST = {"sender": 600, "iban": 60}
@@ -31,12 +31,9 @@ class InvoiceDetails(Struct, frozen=True, kw_only=True):
     version: int = 1
 
 
-def problems_of_invoice_details(details: InvoiceDetails) -> tuple[Problem, ...]:
+@gathered
+def problems_of_invoice_details(details: InvoiceDetails) -> Iterator[Problem]:
     """Everything a person must still mend."""
-    return tuple(_of_details(details))
-
-
-def _of_details(details: InvoiceDetails) -> Iterator[Problem]:
     if details.iban.strip() and not may_be_an_iban(details.iban):
         yield Problem("iban", _("Dit rekeningnummer klopt niet. Kijk of elk cijfer goed staat."))
     if not 1 <= details.term <= LONGEST_TERM:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.hire.hirer import HirerKind, hirer_kind_names
 from buurthuis_app.domain.shared.day_parts import DayPart, day_part
-from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.problems import Problem, gathered
 from buurthuis_app.i18n import _, euros, form_of, ngettext, short_number
 
 HIGHEST_RATE = 1_000_000
@@ -85,12 +85,9 @@ def part_names() -> dict[DayPart | None, str]:
     }
 
 
-def problems_of_rate(rate: HireRate, others: Sequence[HireRate]) -> tuple[Problem, ...]:
+@gathered
+def problems_of_rate(rate: HireRate, others: Sequence[HireRate]) -> Iterator[Problem]:
     """Everything a person must still mend before the rate can be kept beside the others."""
-    return tuple(_of_rate(rate, others))
-
-
-def _of_rate(rate: HireRate, others: Sequence[HireRate]) -> Iterator[Problem]:
     if rate.room_id is None:
         yield Problem("room_id", _("Kies een zaal."))
     if not 0 <= rate.cents <= HIGHEST_RATE:

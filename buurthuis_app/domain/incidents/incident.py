@@ -9,7 +9,7 @@ from uuid import UUID
 from msgspec import Struct, field
 
 from buurthuis_app.domain.figures.figures import Definition, explained
-from buurthuis_app.domain.shared.problems import Problem, too_long
+from buurthuis_app.domain.shared.problems import Problem, gathered, too_long
 from buurthuis_app.i18n import _
 
 _LONGEST = {"place": 120, "done": 300}
@@ -92,12 +92,9 @@ def incident_definitions() -> tuple[Definition, ...]:
     return explained({_("incidenten"): meaning})
 
 
-def problems_of_incident(incident: Incident, today: dt.date) -> tuple[Problem, ...]:
+@gathered
+def problems_of_incident(incident: Incident, today: dt.date) -> Iterator[Problem]:
     """Everything a person must still mend before the incident can be kept."""
-    return tuple(_of_incident(incident, today))
-
-
-def _of_incident(incident: Incident, today: dt.date) -> Iterator[Problem]:
     if incident.date > today:
         yield Problem("date", _("Deze dag moet nog komen. Kies een eerdere dag."))
     if incident.follow_up_on is not None and incident.follow_up_on < incident.date:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.shared.problems import Problem, too_long
+from buurthuis_app.domain.shared.problems import Problem, gathered, too_long
 from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.i18n import _
 
@@ -137,22 +137,21 @@ class IndicatorYear(Struct, frozen=True, kw_only=True):
     version: int = 1
 
 
-def problems(indicator: Indicator, others: Iterable[Indicator]) -> tuple[Problem, ...]:
+@gathered
+def problems(indicator: Indicator, others: Iterable[Indicator]) -> Iterator[Problem]:
     """What must still be mended in an indicator, beside the `others` of the centre."""
-    faults = list(_problems_of_words(indicator))
+    yield from _problems_of_words(indicator)
     name = name_key(indicator.name)
     if any(other.id != indicator.id and name_key(other.name) == name for other in others):
-        faults.append(Problem("name", _("Deze naam is er al. Kies een andere naam.")))
-    faults.extend(_problems_of_baseline(indicator))
+        yield Problem("name", _("Deze naam is er al. Kies een andere naam."))
+    yield from _problems_of_baseline(indicator)
     if not 0 <= indicator.every <= MOST_YEARS_BETWEEN:
         sentence = _("Kies om de hoeveel jaar: 1 tot en met {n}, of 0 als u dat niet weet.")
-        faults.append(Problem("every", sentence.format(n=MOST_YEARS_BETWEEN)))
+        yield Problem("every", sentence.format(n=MOST_YEARS_BETWEEN))
     if indicator.measured_by is MeasureKind.TALLY and indicator.tally_kind_id is None:
-        faults.append(Problem("tally_kind_id", _("Kies wat er geteld wordt.")))
+        yield Problem("tally_kind_id", _("Kies wat er geteld wordt."))
     if indicator.measured_by is not None and indicator.question_id is not None:
-        sentence = _("Kies één manier: het programma telt, of een peiling.")
-        faults.append(Problem("measured_by", sentence))
-    return tuple(faults)
+        yield Problem("measured_by", _("Kies één manier: het programma telt, of een peiling."))
 
 
 def _problems_of_words(indicator: Indicator) -> Iterator[Problem]:
@@ -171,29 +170,27 @@ def _problems_of_baseline(indicator: Indicator) -> Iterator[Problem]:
     yield from _too_large(indicator, ("baseline",))
 
 
-def problems_of_year(year: IndicatorYear, others: Iterable[IndicatorYear]) -> tuple[Problem, ...]:
+@gathered
+def problems_of_year(year: IndicatorYear, others: Iterable[IndicatorYear]) -> Iterator[Problem]:
     """What must still be mended in one year of an indicator, beside its `others`."""
-    faults = []
     if not year.year:
-        faults.append(Problem("year", _("Bij welk jaar hoort dit? Vul het jaar in.")))
+        yield Problem("year", _("Bij welk jaar hoort dit? Vul het jaar in."))
     elif not _is_year(year.year):
-        faults.append(Problem("year", _year_sentence()))
+        yield Problem("year", _year_sentence())
     if any(other.id != year.id and other.year == year.year for other in others):
         sentence = _("{year} staat er al. Verander dat jaar, of kies een ander.")
-        faults.append(Problem("year", sentence.format(year=year.year)))
+        yield Problem("year", sentence.format(year=year.year))
     if year.no_poll and year.actual is not None:
         sentence = _(
             "Er staat een uitkomst bij een jaar zonder peiling. Maak een van de twee leeg."
         )
-        faults.append(Problem("actual", sentence))
+        yield Problem("actual", sentence)
     if year.next_poll is not None and not year.no_poll:
-        faults.append(Problem("next_poll", _("Kies eerst dat er dit jaar geen peiling was.")))
+        yield Problem("next_poll", _("Kies eerst dat er dit jaar geen peiling was."))
     elif year.next_poll is not None and not (year.year < year.next_poll <= LATEST_YEAR):
-        sentence = _("De volgende peiling komt na dit jaar. Kies een later jaar.")
-        faults.append(Problem("next_poll", sentence))
-    faults.extend(_too_large(year, ("target", "forecast", "actual")))
-    faults.extend(too_long(year, {"source": LONGEST_SOURCE, "explanation": LONGEST_TEXT}))
-    return tuple(faults)
+        yield Problem("next_poll", _("De volgende peiling komt na dit jaar. Kies een later jaar."))
+    yield from _too_large(year, ("target", "forecast", "actual"))
+    yield from too_long(year, {"source": LONGEST_SOURCE, "explanation": LONGEST_TEXT})
 
 
 def _too_large(record: object, fields: Iterable[str]) -> Iterator[Problem]:

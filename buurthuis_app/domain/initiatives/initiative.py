@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.shared.money import MOST_CENTS
 from buurthuis_app.domain.shared.permissions import Profile
-from buurthuis_app.domain.shared.problems import Problem, too_long
+from buurthuis_app.domain.shared.problems import Problem, gathered, too_long
 from buurthuis_app.i18n import _
 
 LONGEST_TITLE = 120
@@ -152,14 +152,13 @@ class InitiativeStep(Struct, frozen=True, kw_only=True):
     recorded_by: Profile
 
 
-def problems(initiative: Initiative) -> tuple[Problem, ...]:
+@gathered
+def problems(initiative: Initiative) -> Iterator[Problem]:
     """Faults that a person must mend before the initiative can be kept."""
-    faults = list(_missing(initiative))
-    faults.extend(too_long(initiative, _LONGEST))
+    yield from _missing(initiative)
+    yield from too_long(initiative, _LONGEST)
     if initiative.asked is not None and not 0 <= initiative.asked <= MOST_CENTS:
-        sentence = _("Dit bedrag kan niet. Kies een bedrag van 0 euro of meer.")
-        faults.append(Problem("asked", sentence))
-    return tuple(faults)
+        yield Problem("asked", _("Dit bedrag kan niet. Kies een bedrag van 0 euro of meer."))
 
 
 def _missing(initiative: Initiative) -> Iterator[Problem]:
@@ -178,16 +177,11 @@ def _missing(initiative: Initiative) -> Iterator[Problem]:
         yield Problem("by_residents", sentence)
 
 
+@gathered
 def problems_of_step(
     initiative: Initiative, step: InitiativeStep, *, today: dt.date, granted: bool
-) -> tuple[Problem, ...]:
-    """Faults of this step; `granted` says whether money has been granted."""
-    return tuple(_of_step(initiative, step, today=today, granted=granted))
-
-
-def _of_step(
-    initiative: Initiative, step: InitiativeStep, *, today: dt.date, granted: bool
 ) -> Iterator[Problem]:
+    """Faults of this step; `granted` says whether money has been granted."""
     if step.state not in PATHS[initiative.state]:
         sentence = _("Van '{state}' kan het niet ineens naar '{other}'.")
         names = state_names()

@@ -8,7 +8,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.lending.thing import Thing, ThingState
-from buurthuis_app.domain.shared.problems import Problem, too_long
+from buurthuis_app.domain.shared.problems import Problem, gathered, too_long
 from buurthuis_app.i18n import _
 
 USUAL_TERM = dt.timedelta(days=14)
@@ -84,12 +84,9 @@ def in_order(lent: LentThing) -> tuple[int, int, UUID]:
     return place, -day.toordinal() if back else day.toordinal(), loan.id
 
 
-def problems_of_loan(loan: Loan, today: dt.date) -> tuple[Problem, ...]:
+@gathered
+def problems_of_loan(loan: Loan, today: dt.date) -> Iterator[Problem]:
     """Everything that must be mended in a loan by itself."""
-    return tuple(_of_loan(loan, today))
-
-
-def _of_loan(loan: Loan, today: dt.date) -> Iterator[Problem]:
     if loan.thing_id is None:
         yield Problem("thing_id", _("Kies wat er wordt geleend."))
     if not loan.name.strip() and loan.returned_on is None:

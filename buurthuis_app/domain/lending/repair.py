@@ -7,7 +7,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.shared.problems import Problem, too_long
+from buurthuis_app.domain.shared.problems import Problem, gathered, too_long
 from buurthuis_app.i18n import _
 
 _LONGEST = {"thing": 120, "owner": 60}
@@ -81,12 +81,9 @@ def mended(repairs: Sequence[Repair]) -> int | None:
     return sum(repair.result is RepairResult.REPAIRED for repair in repairs)
 
 
-def problems_of_repair(repair: Repair, today: dt.date) -> tuple[Problem, ...]:
+@gathered
+def problems_of_repair(repair: Repair, today: dt.date) -> Iterator[Problem]:
     """Everything a person must still mend before the repair can be kept."""
-    return tuple(_of_repair(repair, today))
-
-
-def _of_repair(repair: Repair, today: dt.date) -> Iterator[Problem]:
     if not repair.thing.strip():
         yield Problem("thing", _("Schrijf wat er werd gebracht."))
     if len(repair.owner.split()) > 1:

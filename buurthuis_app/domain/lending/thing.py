@@ -7,7 +7,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.shared.picture import Picture
-from buurthuis_app.domain.shared.problems import Problem, too_long
+from buurthuis_app.domain.shared.problems import Problem, gathered, too_long
 from buurthuis_app.i18n import _
 
 LONGEST_NAME = 120
@@ -50,12 +50,9 @@ def state_names() -> dict[ThingState, str]:
     }
 
 
-def problems_of_thing(thing: Thing) -> tuple[Problem, ...]:
+@gathered
+def problems_of_thing(thing: Thing) -> Iterator[Problem]:
     """Everything a person must still mend before the thing can be kept."""
-    return tuple(_of_thing(thing))
-
-
-def _of_thing(thing: Thing) -> Iterator[Problem]:
     if not thing.name.strip():
         yield Problem("name", _("Schrijf hoe dit heet."))
     if thing.deposit is not None and not 0 <= thing.deposit <= HIGHEST_DEPOSIT:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.shared.problems import Problem, too_long
+from buurthuis_app.domain.shared.problems import Problem, gathered, too_long
 from buurthuis_app.i18n import _
 
 MOST_PEOPLE = 1000
@@ -79,12 +79,9 @@ def referral_names() -> dict[ReferredTo, str]:
     }
 
 
-def problems_of_round(street_round: StreetRound, today: dt.date) -> tuple[Problem, ...]:
+@gathered
+def problems_of_round(street_round: StreetRound, today: dt.date) -> Iterator[Problem]:
     """Everything a person must still mend before the round can be kept."""
-    return tuple(_of_round(street_round, today))
-
-
-def _of_round(street_round: StreetRound, today: dt.date) -> Iterator[Problem]:
     if street_round.date > today:
         yield Problem("date", _("Deze dag moet nog komen. Kies een eerdere dag."))
     if not street_round.place.strip() and street_round.area_id is None:

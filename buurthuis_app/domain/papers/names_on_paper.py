@@ -6,7 +6,7 @@ asked about again. It holds a place in the text, never the name.
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import TypeVar
 from uuid import UUID
@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.papers.texts_in_data import texts_in, with_texts
 from buurthuis_app.domain.shared.personal_data import Certainty
-from buurthuis_app.domain.shared.problems import Problem, too_long
+from buurthuis_app.domain.shared.problems import Problem, gathered, too_long
 from buurthuis_app.domain.stories.known_people import KnownPeople
 from buurthuis_app.domain.stories.names_in_text import NamedHere, blurred, named_here
 from buurthuis_app.errors import Invalid
@@ -111,16 +111,15 @@ class Answered(Confidential, frozen=True, kw_only=True):
     until: dt.date | None = None
 
 
-def problems(answered: Answered) -> tuple[Problem, ...]:
+@gathered
+def problems(answered: Answered) -> Iterator[Problem]:
     """Everything a person must still mend before this can be kept."""
-    faults = [*too_long(answered, dict.fromkeys(("words", "how"), LONGEST_WORDS))]
+    yield from too_long(answered, dict.fromkeys(("words", "how"), LONGEST_WORDS))
     if answered.answer is NameAnswer.BLURRED and not answered.words.strip():
         sentence = _("Vul in wat er in plaats van de naam komt, bijvoorbeeld “een bezoekster”.")
-        faults.append(Problem("words", sentence))
+        yield Problem("words", sentence)
     if answered.answer is NameAnswer.ALLOWED and not answered.how.strip():
-        sentence = _("Vul in hoe het gevraagd is, bijvoorbeeld “gezegd bij de koffie”.")
-        faults.append(Problem("how", sentence))
-    return tuple(faults)
+        yield Problem("how", _("Vul in hoe het gevraagd is, bijvoorbeeld “gezegd bij de koffie”."))
 
 
 class NamesUndecided(Invalid):

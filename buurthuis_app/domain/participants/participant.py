@@ -1,13 +1,13 @@
 """Participants: people whom the door knows again, in a centre that chose to keep them."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.shared.problems import Problem, too_long
+from buurthuis_app.domain.shared.problems import Problem, gathered, too_long
 from buurthuis_app.domain.shared.texts import in_words, name_key, single
 from buurthuis_app.i18n import _
 
@@ -121,27 +121,27 @@ def as_kept(typed: str) -> str:
     return " ".join((*words, *behind))
 
 
+@gathered
 def problems(
     participant: Participant, others: Iterable[Participant], today: dt.date
-) -> tuple[Problem, ...]:
+) -> Iterator[Problem]:
     """Faults of a participant, beside the `others` of the centre."""
-    faults = list(too_long(participant, {"name": LONGEST_NAME}))
+    yield from too_long(participant, {"name": LONGEST_NAME})
     name = as_kept(participant.name)
     if " " not in name and not any(map(str.isdecimal, name)):
         sentence = _(
             "Schrijf de voornaam en de eerste letter van de achternaam, zoals Ans B., of een kaartnummer."
         )
-        faults.append(Problem("name", sentence))
+        yield Problem("name", sentence)
     if any(
         other.id != participant.id and name_key(other.name) == name_key(name) for other in others
     ):
         sentence = _("{name} is er al. Is dit iemand anders? Zet er een cijfer achter: {name} 2.")
-        faults.append(Problem("name", sentence.format(name=name)))
+        yield Problem("name", sentence.format(name=name))
     born = participant.birth_year
     if born is not None and not today.year - OLDEST <= born <= today.year:
         sentence = _("Vul een geboortejaar van vier cijfers in, of laat het leeg.")
-        faults.append(Problem("birth_year", sentence))
-    return tuple(faults)
+        yield Problem("birth_year", sentence)
 
 
 def problems_of_merging(goes_id: UUID, stays_id: UUID | None) -> tuple[Problem, ...]:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.shared.problems import Problem, too_long
+from buurthuis_app.domain.shared.problems import Problem, gathered, too_long
 from buurthuis_app.i18n import _
 
 MOST_PLACES = 20
@@ -38,12 +38,9 @@ class PlacementOffer(Struct, frozen=True, kw_only=True):
         return self.since <= last and (self.closed_on is None or self.closed_on >= first)
 
 
-def problems_of_offer(offer: PlacementOffer) -> tuple[Problem, ...]:
+@gathered
+def problems_of_offer(offer: PlacementOffer) -> Iterator[Problem]:
     """Everything a person must still mend before the place can be kept."""
-    return tuple(_of_offer(offer))
-
-
-def _of_offer(offer: PlacementOffer) -> Iterator[Problem]:
     if not offer.title.strip():
         yield Problem("title", _("Schrijf hoe deze plek heet."))
     if not offer.learns.strip():

@@ -8,7 +8,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.placements.offer import PlacementOffer
-from buurthuis_app.domain.shared.problems import Problem, longer_than, too_long
+from buurthuis_app.domain.shared.problems import Problem, gathered, longer_than, too_long
 from buurthuis_app.i18n import _
 
 USUAL_TERM = dt.timedelta(weeks=26)
@@ -95,12 +95,9 @@ def standing_names() -> dict[PlacementStanding, str]:
     }
 
 
-def problems_of_placement(placement: Placement, today: dt.date) -> tuple[Problem, ...]:
+@gathered
+def problems_of_placement(placement: Placement, today: dt.date) -> Iterator[Problem]:
     """Everything a person must still mend in a placement by itself."""
-    return tuple(_of_placement(placement, today))
-
-
-def _of_placement(placement: Placement, today: dt.date) -> Iterator[Problem]:
     if placement.volunteer_id is None:
         sentence = _("Kies wie hier ervaring opdoet. Nieuwe mensen maakt u bij Mensen.")
         yield Problem("volunteer_id", sentence)
@@ -128,12 +125,9 @@ def problems_of_room(
     return (Problem("offer_id", sentence.format(offer=offer.title)),)
 
 
-def problems_of_talk(talk: PlacementTalk, today: dt.date) -> tuple[Problem, ...]:
+@gathered
+def problems_of_talk(talk: PlacementTalk, today: dt.date) -> Iterator[Problem]:
     """Everything a person must still mend before the talk can be kept."""
-    return tuple(_of_talk(talk, today))
-
-
-def _of_talk(talk: PlacementTalk, today: dt.date) -> Iterator[Problem]:
     if talk.placement_id is None:
         yield Problem("placement_id", _("Kies over wie dit gesprek ging."))
     if not talk.words.strip():

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.shared.problems import Problem, longer_than, too_long
+from buurthuis_app.domain.shared.problems import Problem, gathered, longer_than, too_long
 from buurthuis_app.i18n import _
 
 LONGEST_SENTENCE = 300
@@ -63,12 +63,9 @@ class Measurement(Struct, frozen=True, kw_only=True):
     version: int = 1
 
 
-def problems(promise: Promise) -> tuple[Problem, ...]:
+@gathered
+def problems(promise: Promise) -> Iterator[Problem]:
     """Everything a person must still mend before the promise can be kept."""
-    return tuple(_of_promise(promise))
-
-
-def _of_promise(promise: Promise) -> Iterator[Problem]:
     if not promise.sentence.strip():
         yield Problem("sentence", _("Schrijf in een zin wat u belooft."))
     if not promise.norm.strip():
@@ -82,16 +79,11 @@ def _of_promise(promise: Promise) -> Iterator[Problem]:
     yield from too_long(promise, _LONGEST)
 
 
+@gathered
 def problems_of_measurement(
     measurement: Measurement, promise: Promise, today: dt.date
-) -> tuple[Problem, ...]:
-    """What must be mended in a measurement of this promise."""
-    return tuple(_of_measurement(measurement, promise, today))
-
-
-def _of_measurement(
-    measurement: Measurement, promise: Promise, today: dt.date
 ) -> Iterator[Problem]:
+    """What must be mended in a measurement of this promise."""
     if measurement.date > today:
         yield Problem("date", _("Deze dag moet nog komen. Kies een eerdere dag."))
     if promise.threshold is not None and measurement.value is None:

@@ -1,6 +1,7 @@
 """The roster: when somebody is needed for which duty, and who stands there."""
 
 import datetime as dt
+from collections.abc import Iterator
 from enum import Enum
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from msgspec import Struct
 from buurthuis_app.domain.activities.activity import Skip
 from buurthuis_app.domain.activities.clashes import Stretch, stretch
 from buurthuis_app.domain.shared.permissions import Profile
-from buurthuis_app.domain.shared.problems import Problem, longer_than
+from buurthuis_app.domain.shared.problems import Problem, gathered, longer_than
 from buurthuis_app.domain.volunteers.hours import HOUR
 from buurthuis_app.i18n import _, clock, in_hours
 
@@ -154,24 +155,24 @@ def hours_in_figures(hours: float) -> str:
     return in_hours(round(hours * HOUR))
 
 
-def problems_of_pattern(pattern: ShiftPattern) -> tuple[Problem, ...]:
+@gathered
+def problems_of_pattern(pattern: ShiftPattern) -> Iterator[Problem]:
     """Faults that a person must mend before the pattern can be kept."""
-    faults = [*_problems_of_need(pattern.needed)]
+    yield from _problems_of_need(pattern.needed)
     if pattern.activity_id is None:
         if not pattern.rule:
-            faults.append(Problem("rule", _("Kies op welke dagen het is.")))
-        faults.extend(_problems_of_times(pattern.starts, pattern.ends))
+            yield Problem("rule", _("Kies op welke dagen het is."))
+        yield from _problems_of_times(pattern.starts, pattern.ends)
     elif (pattern.starts is None) != (pattern.ends is None):
-        faults.append(Problem("ends", _("Vul begin en einde allebei in, of geen van beide.")))
+        yield Problem("ends", _("Vul begin en einde allebei in, of geen van beide."))
     if pattern.until is not None and pattern.until < pattern.first:
         sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
-        faults.append(Problem("until", sentence))
-    faults.extend(
+        yield Problem("until", sentence)
+    yield from (
         Problem(field, _("Kies 0 tot {n} minuten.").format(n=MOST_MINUTES))
         for field in ("before", "after")
         if not 0 <= getattr(pattern, field) <= MOST_MINUTES
     )
-    return tuple(faults)
 
 
 def problems(shift: Shift) -> tuple[Problem, ...]:

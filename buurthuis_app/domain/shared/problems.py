@@ -1,11 +1,15 @@
 """Problems of something a person filled in: all faults at once, each beside its field."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
+from typing import ParamSpec
 
 from msgspec import Struct
 
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
+
+P = ParamSpec("P")
 
 
 class Problem(Struct, frozen=True):
@@ -13,6 +17,16 @@ class Problem(Struct, frozen=True):
 
     field: str
     sentence: str
+
+
+def gathered(find: Callable[P, Iterable[Problem]]) -> Callable[P, tuple[Problem, ...]]:
+    """Goes before a function that yields problems: whoever asks has all of them at once."""
+
+    @wraps(find)
+    def gather(*args: P.args, **kwargs: P.kwargs) -> tuple[Problem, ...]:
+        return tuple(find(*args, **kwargs))
+
+    return gather
 
 
 class Refused(Invalid):

@@ -5,7 +5,7 @@ place at each occurrence. The order of signing up is the order of the ids.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from uuid import UUID
 
@@ -19,7 +19,7 @@ from buurthuis_app.domain.activities.activity import (
 )
 from buurthuis_app.domain.shared import texts
 from buurthuis_app.domain.shared.contact_details import may_be_an_address
-from buurthuis_app.domain.shared.problems import Problem, too_long
+from buurthuis_app.domain.shared.problems import Problem, gathered, too_long
 from buurthuis_app.domain.shared.texts import plain
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, listing, ngettext, number
@@ -190,21 +190,18 @@ class SignUpList(Struct, frozen=True, kw_only=True):
         return any(not sign_up.erased for sign_up in self.sign_ups)
 
 
-def problems(sign_up: SignUp, activity: Activity) -> tuple[Problem, ...]:
+@gathered
+def problems(sign_up: SignUp, activity: Activity) -> Iterator[Problem]:
     """Everything a person must still mend before the sign-up can be kept."""
-    faults = []
     if not sign_up.name.strip():
-        faults.append(Problem("name", _("Vul een naam in. Een voornaam is genoeg.")))
+        yield Problem("name", _("Vul een naam in. Een voornaam is genoeg."))
     limits = dict.fromkeys(("name", "email", "phone", "remark", "meal"), LONGEST_TEXT)
-    faults.extend(too_long(sign_up, limits))
+    yield from too_long(sign_up, limits)
     if sign_up.email and not may_be_an_address(sign_up.email):
-        sentence = _("Dit e-mailadres klopt niet. Er hoort een @ in, zonder spaties.")
-        faults.append(Problem("email", sentence))
+        yield Problem("email", _("Dit e-mailadres klopt niet. Er hoort een @ in, zonder spaties."))
     for asked in AskedField:
         if getattr(sign_up, asked.value) and asked not in activity.asks:
-            sentence = _("Deze activiteit vraagt dit niet. Laat het leeg.")
-            faults.append(Problem(asked.value, sentence))
-    return tuple(faults)
+            yield Problem(asked.value, _("Deze activiteit vraagt dit niet. Laat het leeg."))
 
 
 def problems_of_keeping(

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.shared.problems import Problem, too_long
+from buurthuis_app.domain.shared.problems import Problem, gathered, too_long
 from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
@@ -240,21 +240,21 @@ def languages() -> dict[str, str]:
     }
 
 
-def problems(questionnaire: Questionnaire) -> tuple[Problem, ...]:
+@gathered
+def problems(questionnaire: Questionnaire) -> Iterator[Problem]:
     """All that must still be mended in a survey and its questions."""
-    faults = list(_problems_of_survey(questionnaire.survey))
+    yield from _problems_of_survey(questionnaire.survey)
     if not questionnaire.questions:
-        faults.append(Problem("questions", _("Er is nog geen vraag. Maak er ten minste één.")))
+        yield Problem("questions", _("Er is nog geen vraag. Maak er ten minste één."))
     if len(questionnaire.questions) > MOST_QUESTIONS:
         sentence = _("Dit zijn meer dan {n} vragen. Een korte lijst wordt vaker ingevuld.")
-        faults.append(Problem("questions", sentence.format(n=MOST_QUESTIONS)))
+        yield Problem("questions", sentence.format(n=MOST_QUESTIONS))
     for number, question in enumerate(questionnaire.questions, start=1):
         where = _("Vraag {n}:").format(n=number)
-        faults.extend(
+        yield from (
             Problem("questions", f"{where} {sentence}") for sentence in faults_of_question(question)
         )
-    faults.extend(_problems_of_wordings(questionnaire))
-    return tuple(faults)
+    yield from _problems_of_wordings(questionnaire)
 
 
 def _problems_of_survey(survey: Survey) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.shared.problems import Problem, longer_than, too_long
+from buurthuis_app.domain.shared.problems import Problem, gathered, longer_than, too_long
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 
@@ -204,12 +204,9 @@ def _of_plan(matter: Matter, today: dt.date) -> Iterator[Problem]:
         yield Problem("done_on", sentence)
 
 
-def problems_of_note(note: MatterNote, today: dt.date) -> tuple[Problem, ...]:
+@gathered
+def problems_of_note(note: MatterNote, today: dt.date) -> Iterator[Problem]:
     """What must be mended in a note of how it stands."""
-    return tuple(_of_note(note, today))
-
-
-def _of_note(note: MatterNote, today: dt.date) -> Iterator[Problem]:
     if not note.words.strip():
         yield Problem("words", _("Schrijf hoe het staat."))
     if note.date > today:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.shared.problems import Problem, longer_than
+from buurthuis_app.domain.shared.problems import Problem, gathered, longer_than
 from buurthuis_app.i18n import _
 
 LONGEST_WORDS = 600
@@ -52,12 +52,9 @@ def source_names() -> dict[VoiceSource, str]:
     }
 
 
-def problems_of_voice(voice: Voice, today: dt.date) -> tuple[Problem, ...]:
+@gathered
+def problems_of_voice(voice: Voice, today: dt.date) -> Iterator[Problem]:
     """Everything a person must still mend before the voice can be kept."""
-    return tuple(_of_voice(voice, today))
-
-
-def _of_voice(voice: Voice, today: dt.date) -> Iterator[Problem]:
     if not voice.words.strip():
         yield Problem("words", _("Schrijf wat er is gezegd, zonder namen."))
     if voice.date > today:

@@ -2,14 +2,14 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from uuid import UUID
 
 from msgspec import Struct
 
 from buurthuis_app.domain.shared.halves import half_up
-from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.problems import Problem, gathered
 from buurthuis_app.domain.volunteers.hours import HOUR, HoursLine, month_of
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.i18n import _, euros, month_name
@@ -142,17 +142,16 @@ def in_words(use: AllowanceUse) -> str:
     )
 
 
-def problems_of_amounts(amounts: AllowanceYear) -> tuple[Problem, ...]:
+@gathered
+def problems_of_amounts(amounts: AllowanceYear) -> Iterator[Problem]:
     """Faults that a person must mend before a year's amounts can be kept."""
-    faults = []
     if not FIRST_YEAR <= amounts.year <= LAST_YEAR:
-        faults.append(Problem("year", _("Vul een jaartal in, bijvoorbeeld 2027.")))
-    faults.extend(
+        yield Problem("year", _("Vul een jaartal in, bijvoorbeeld 2027."))
+    yield from (
         Problem(field, _("Dit bedrag kan niet."))
         for field in ("per_hour", "per_hour_young", "per_month", "per_year")
         if not 0 <= getattr(amounts, field) <= MOST_CENTS
     )
     if amounts.per_year < amounts.per_month:
         sentence = _("Het bedrag per jaar is lager dan dat per maand. Kijk welk bedrag klopt.")
-        faults.append(Problem("per_year", sentence))
-    return tuple(faults)
+        yield Problem("per_year", sentence)

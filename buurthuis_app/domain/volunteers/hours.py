@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVar
 from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.shared.problems import Problem, too_long
+from buurthuis_app.domain.shared.problems import Problem, gathered, too_long
 from buurthuis_app.i18n import _, number
 
 LONGEST_REMARK = 500
@@ -49,19 +49,17 @@ class HoursLine(Struct, frozen=True, kw_only=True):
     remark: str = ""
 
 
-def problems_of_hours(noted: NotedHours, today: dt.date) -> tuple[Problem, ...]:
+@gathered
+def problems_of_hours(noted: NotedHours, today: dt.date) -> Iterator[Problem]:
     """Faults that a person must mend before these hours can be kept."""
-    faults = []
     if not 1 <= noted.minutes <= MOST_MINUTES:
         sentence = _(
             "Vul in hoeveel uur het was, bijvoorbeeld 2,5. Het kan hoogstens {n} uur zijn."
         )
-        faults.append(Problem("minutes", sentence.format(n=number(MOST_MINUTES // HOUR))))
+        yield Problem("minutes", sentence.format(n=number(MOST_MINUTES // HOUR)))
     if noted.date > today:
-        sentence = _("Deze dag moet nog komen. Noteer uren als ze gewerkt zijn.")
-        faults.append(Problem("date", sentence))
-    faults.extend(too_long(noted, dict.fromkeys(("remark", "overruled_because"), LONGEST_REMARK)))
-    return tuple(faults)
+        yield Problem("date", _("Deze dag moet nog komen. Noteer uren als ze gewerkt zijn."))
+    yield from too_long(noted, dict.fromkeys(("remark", "overruled_because"), LONGEST_REMARK))
 
 
 def minutes_by(worked: Iterable[HoursLine], key: Callable[[HoursLine], Key]) -> dict[Key, int]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from msgspec import Struct
@@ -13,7 +13,7 @@ from buurthuis_app.domain.shared.contact_details import (
     may_be_a_phone,
     may_be_an_address,
 )
-from buurthuis_app.domain.shared.problems import Problem, longer_than, too_long
+from buurthuis_app.domain.shared.problems import Problem, gathered, longer_than, too_long
 from buurthuis_app.i18n import _, in_dutch, listing
 
 LONGEST_TITLE = 120
@@ -162,19 +162,17 @@ def problems_of_vacancy(opening: Opening) -> tuple[Problem, ...]:
     return tuple(faults)
 
 
-def problems_of_candidate(candidate: Candidate) -> tuple[Problem, ...]:
+@gathered
+def problems_of_candidate(candidate: Candidate) -> Iterator[Problem]:
     """Faults that a person must mend before the candidate can be kept."""
-    faults = []
     if not candidate.name.strip():
-        faults.append(Problem("name", _("Vul een naam in. Een voornaam is genoeg.")))
-    faults.extend(too_long(candidate, _LONGEST_OF_CANDIDATE))
+        yield Problem("name", _("Vul een naam in. Een voornaam is genoeg."))
+    yield from too_long(candidate, _LONGEST_OF_CANDIDATE)
     if candidate.email.strip() and not may_be_an_address(candidate.email.strip()):
-        sentence = _("Dit e-mailadres klopt niet. Er hoort een @ in, zonder spaties.")
-        faults.append(Problem("email", sentence))
+        yield Problem("email", _("Dit e-mailadres klopt niet. Er hoort een @ in, zonder spaties."))
     if candidate.phone.strip() and not may_be_a_phone(candidate.phone):
         sentence = _("Dit telefoonnummer is te kort. Schrijf het hele nummer, of laat het leeg.")
-        faults.append(Problem("phone", sentence))
-    return tuple(faults)
+        yield Problem("phone", sentence)
 
 
 def tidied(candidate: Candidate) -> Candidate:

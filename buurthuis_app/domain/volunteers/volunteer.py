@@ -17,7 +17,7 @@ from buurthuis_app.domain.shared.contact_details import (
 )
 from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.shared.periods import whole_years, years_later
-from buurthuis_app.domain.shared.problems import Problem, too_long
+from buurthuis_app.domain.shared.problems import Problem, gathered, too_long
 from buurthuis_app.domain.shared.texts import plain
 from buurthuis_app.domain.volunteers.fields import FieldKind, text_fields, volunteer_fields
 from buurthuis_app.domain.volunteers.stays import Stay, in_order, overlap
@@ -267,18 +267,17 @@ def problems(volunteer: Volunteer, today: dt.date) -> tuple[Problem, ...]:
     )
 
 
-def problems_of_duty(duty: Duty, others: Iterable[Duty]) -> tuple[Problem, ...]:
+@gathered
+def problems_of_duty(duty: Duty, others: Iterable[Duty]) -> Iterator[Problem]:
     """Faults of a duty, beside the `others`."""
-    faults = []
     if not duty.name.strip():
-        faults.append(Problem("name", _("Vul een naam in.")))
+        yield Problem("name", _("Vul een naam in."))
     if any(other.id != duty.id and plain(other.name) == plain(duty.name) for other in others):
-        faults.append(Problem("name", _("Deze naam is er al. Kies een andere naam.")))
-    faults.extend(too_long(duty, {"name": LONGEST_NAME}))
+        yield Problem("name", _("Deze naam is er al. Kies een andere naam."))
+    yield from too_long(duty, {"name": LONGEST_NAME})
     if duty.minimum_age is not None and not 0 <= duty.minimum_age <= OLDEST:
         sentence = _("Kies een leeftijd van 0 tot {n} jaar, of laat het leeg.")
-        faults.append(Problem("minimum_age", sentence.format(n=OLDEST)))
-    return tuple(faults)
+        yield Problem("minimum_age", sentence.format(n=OLDEST))
 
 
 def problems_of_joining_duties(goes: Duty, stays: Duty | None) -> tuple[Problem, ...]:
@@ -288,17 +287,15 @@ def problems_of_joining_duties(goes: Duty, stays: Duty | None) -> tuple[Problem,
     return (Problem("into", _("Kies een andere om mee samen te voegen.")),)
 
 
-def problems_of_absence(absence: Absence) -> tuple[Problem, ...]:
+@gathered
+def problems_of_absence(absence: Absence) -> Iterator[Problem]:
     """Faults of an absence."""
-    faults = []
     if absence.last < absence.first:
-        sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
-        faults.append(Problem("last", sentence))
+        yield Problem("last", _("De laatste dag ligt voor de eerste. Kies een latere laatste dag."))
     if absence.yearly and absence.last >= years_later(absence.first, 1):
         sentence = _("Elk jaar kan alleen voor minder dan een jaar. Kies een eerdere laatste dag.")
-        faults.append(Problem("last", sentence))
-    faults.extend(too_long(absence, {"reason": LONGEST_CONTACT}))
-    return tuple(faults)
+        yield Problem("last", sentence)
+    yield from too_long(absence, {"reason": LONGEST_CONTACT})
 
 
 def tidied(volunteer: Volunteer) -> Volunteer:
