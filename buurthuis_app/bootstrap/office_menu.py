@@ -97,16 +97,12 @@ class OfficeMenu(PlaceMenu):
         from buurthuis_app.gui.packets.take_in_dialog import TakeInDialog
 
         kind = TakeInDialog if self._door_file.isVisible() else SendDialog
-        self.dialog = kind(self._house, self._shell.operations, parent=self._window)
-        self.dialog.finished.connect(self.dialog.deleteLater)
-        self.dialog.open()
+        self._open(kind(self._house, self._shell.operations, parent=self._window))
 
     def _make_door_file(self) -> None:
         from buurthuis_app.gui.packets.door_file_dialog import DoorFileDialog
 
-        self.dialog = DoorFileDialog(self._house, self._shell.operations, parent=self._window)
-        self.dialog.finished.connect(self.dialog.deleteLater)
-        self.dialog.open()
+        self._open(DoorFileDialog(self._house, self._shell.operations, parent=self._window))
 
     def show_guests(self) -> None:
         """Other centres that are looked at here."""
@@ -117,9 +113,7 @@ class OfficeMenu(PlaceMenu):
 
         dialog = GuestsDialog(self._house.guests, self._shell.operations, parent=self._window)
         dialog.overview_wanted.connect(self._show_joint_overview)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        self.dialog = dialog
+        self._open(dialog)
         return dialog
 
     def _show_joint_overview(self) -> None:
@@ -164,9 +158,7 @@ class OfficeMenu(PlaceMenu):
     def _import_people(self) -> None:
         from buurthuis_app.gui.tabs.volunteers.people.people_import_dialog import PeopleImportDialog
 
-        self.dialog = PeopleImportDialog(self._house, self._shell.operations, parent=self._window)
-        self.dialog.finished.connect(self.dialog.deleteLater)
-        self.dialog.open()
+        self._open(PeopleImportDialog(self._house, self._shell.operations, parent=self._window))
 
     def change_code(self) -> None:
         """The code that leads from the door back to the office."""
@@ -188,11 +180,11 @@ class OfficeMenu(PlaceMenu):
         """Anything, from anywhere."""
         from buurthuis_app.gui.search.dialog import FindDialog
 
-        self.dialog = FindDialog(
-            self._house, self._shell.operations, self._shell.navigator, parent=self._window
+        self._open(
+            FindDialog(
+                self._house, self._shell.operations, self._shell.navigator, parent=self._window
+            )
         )
-        self.dialog.finished.connect(self.dialog.deleteLater)
-        self.dialog.open()
 
     def _import_counts(self) -> None:
         from buurthuis_app.gui.imports.count_sheet_dialog import ImportDialog
@@ -210,19 +202,13 @@ class OfficeMenu(PlaceMenu):
     def _import_calendar(self) -> None:
         from buurthuis_app.gui.imports.calendar_import_dialog import CalendarImportDialog
 
-        self.dialog = CalendarImportDialog(self._house, self._shell.operations, parent=self._window)
-        self.dialog.finished.connect(self.dialog.deleteLater)
-        self.dialog.open()
+        self._open(CalendarImportDialog(self._house, self._shell.operations, parent=self._window))
 
     def publish_calendar(self) -> None:
         """Where the programme lies for others, always up to date."""
         from buurthuis_app.gui.centre.publish_calendar_dialog import PublishCalendarDialog
 
-        self.dialog = PublishCalendarDialog(
-            self._house, self._shell.operations, parent=self._window
-        )
-        self.dialog.finished.connect(self.dialog.deleteLater)
-        self.dialog.open()
+        self._open(PublishCalendarDialog(self._house, self._shell.operations, parent=self._window))
 
     def show_settings(self) -> None:
         """Everything that can be set, in one window."""
@@ -234,9 +220,7 @@ class OfficeMenu(PlaceMenu):
             self._shell.operations,
             parent=self._window,
         )
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        self.dialog = dialog
+        self._open(dialog)
 
     def show_guide(self) -> None:
         """The steps of the first start."""
@@ -301,14 +285,10 @@ class OfficeMenu(PlaceMenu):
 
         dialog = PersonRequestDialog(self._house, self._shell.operations, parent=self._window)
         dialog.erased.connect(self._shell.undo.clear)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        self.dialog = dialog
+        self._open(dialog)
         return dialog
 
     def _about(self) -> None:
         from buurthuis_app.gui.shell.about_dialog import AboutDialog
 
-        self.dialog = AboutDialog(self._window)
-        self.dialog.finished.connect(self.dialog.deleteLater)
-        self.dialog.open()
+        self._open(AboutDialog(self._window))

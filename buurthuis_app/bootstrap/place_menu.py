@@ -41,6 +41,12 @@ class PlaceMenu:
         self.to_centre: KnownCentre | None = None
         """The centre that is opened once the window is closed."""
 
+    def _open(self, dialog: "QDialog") -> None:
+        """Open it, and hold it until it is closed."""
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        self.dialog = dialog
+
     def show_backups(self) -> None:
         """Which backups there are, and where they go."""
         self._backups()
@@ -51,9 +57,7 @@ class PlaceMenu:
         dialog = BackupsDialog(self._house, self._shell.operations, parent=self._window)
         dialog.restore_wanted.connect(self._want_restore)
         dialog.made.connect(self._rounds().show_made)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        self.dialog = dialog
+        self._open(dialog)
         return dialog
 
     def _want_restore(self, path: Path) -> None:
@@ -69,9 +73,7 @@ class PlaceMenu:
         place = DataPlace(self._house.database.path, self._house.clock)
         dialog = DataPlaceDialog(place, self._shell.operations, parent=self._window)
         dialog.wanted.connect(self._want_place)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        self.dialog = dialog
+        self._open(dialog)
 
     def _want_place(self, found: "PlaceFound | ServerFound") -> None:
         """As with a restore: the file is let go of first."""
@@ -86,9 +88,7 @@ class PlaceMenu:
         name, choice = self._house.centre.name, CentreChoice(self._folder)
         dialog = CentresDialog(choice, name, self._shell.operations, parent=self._window)
         dialog.wanted.connect(self._want_centre)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        self.dialog = dialog
+        self._open(dialog)
 
     def _want_centre(self, centre: "KnownCentre") -> None:
         """As with a restore: the file is let go of first."""

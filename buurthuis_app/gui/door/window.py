@@ -194,7 +194,6 @@ class DoorWindow(QMainWindow):
     def _say_way(self) -> None:
         words = _("Vertrouwenspersoon") if self.confidant is None else _("Terug naar tellen")
         self.way.setText(words)
-        self.way.setAccessibleName(words)
 
     def _go_other_way(self) -> None:
         if self.confidant is None:

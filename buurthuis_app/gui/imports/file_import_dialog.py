@@ -246,7 +246,6 @@ class FileImportDialog(DialogPage):
         self.keep_button.setEnabled(ready)
         self.keep_button.setDefault(ready)
         self.cancel_button.setText(_("Sluiten") if understood and not new else _("Annuleren"))
-        self.cancel_button.setAccessibleName(self.cancel_button.text())
 
     def _progressed(self, done: int, total: int, _sentence: str) -> None:
         self._bar.setRange(0, total)

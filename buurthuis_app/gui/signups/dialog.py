@@ -145,7 +145,6 @@ class SignUpsDialog(DialogPage):
         present = sign_up_list.numbers.present
         words = ngettext("{n} aanwezige als telling", "{n} aanwezigen als telling", present)
         self.count_button.setText(words.format(n=number(present)))
-        self.count_button.setAccessibleName(self.count_button.text())
         self.count_button.setVisible(self._keeps and sign_up_list.occurrence is not None)
         self.count_button.setEnabled(bool(present) and present != sign_up_list.visits)
         self.known_button.setVisible(register and sign_up_list.occurrence is not None)
@@ -213,7 +212,6 @@ class SignUpsDialog(DialogPage):
         withdrawn = line is not None and line.sign_up.place is Place.WITHDRAWN
         words = _("Weer aanmelden") if withdrawn else _("Afmelden")
         self.withdraw_button.setText(words)
-        self.withdraw_button.setAccessibleName(words)
 
     def _ready_for_next(self) -> None:
         self.adding.begin_anew()

@@ -112,7 +112,6 @@ class PrivacyLine(QWidget):
         self._sent = sign_up_list.sent_on is not None
         words = _("Verslag is toch niet verstuurd") if self._sent else _("Verslag is verstuurd")
         self.report.setText(words)
-        self.report.setAccessibleName(words)
         for control in (self.longer, self.report):
             control.setVisible(sign_up_list.named)
         self.longer.setEnabled(sign_up_list.erase_on is not None)

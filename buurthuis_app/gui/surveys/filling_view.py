@@ -230,4 +230,3 @@ class FillingView(QWidget):
         self.go.setIcon(icon("next", Ink.ON_ACCENT if primary else Ink.INK))
         repolish(self.go)
         self.go.setText(words)
-        self.go.setAccessibleName(words)

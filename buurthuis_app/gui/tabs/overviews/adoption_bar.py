@@ -120,7 +120,6 @@ class Seal(QFrame):
     def _name_switch(self) -> None:
         words = _("Toon het vastgestelde") if self.today else _("Toon de stand van nu")
         self._said.switch_button.setText(words)
-        self._said.switch_button.setAccessibleName(words)
 
     def _refused(self, error: AppError) -> None:
         self.failed.emit(error)

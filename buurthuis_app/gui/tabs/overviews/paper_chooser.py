@@ -129,7 +129,6 @@ class PaperChoices(QWidget):
         """Offer to adopt the overview, or to take that back."""
         words = _("Vaststelling intrekken") if adopted else _("Vaststellen…")
         self.adopt_button.setText(words)
-        self.adopt_button.setAccessibleName(words)
 
     def _build(self) -> None:
         self._subject = in_column()

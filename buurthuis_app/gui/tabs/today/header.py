@@ -102,7 +102,6 @@ class DayHeader(FlowRow):
         if words == self.gaps.text() and len(self.gap_menu.actions()) == len(day.gaps):
             return
         self.gaps.setText(words)
-        self.gaps.setAccessibleName(words)
         self._fill_menu(day.gaps)
 
     def _fill_menu(self, gaps: Sequence[Gap]) -> None:

@@ -156,7 +156,6 @@ class ActivityDetails(QWidget):
                 waiting = ngettext("{n} wacht", "{n} wachten", about.waiting)
                 words = f"{words[:-1]}, {waiting.format(n=number(about.waiting))}…"
         self.sign_ups_button.setText(words)
-        self.sign_ups_button.setAccessibleName(words)
         self.sign_ups_button.setVisible(activity.sign_up)
 
     def _show_dates(self, about: About) -> None:

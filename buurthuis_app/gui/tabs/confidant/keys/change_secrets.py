@@ -185,7 +185,6 @@ class NewRecoveryKeyDialog(SnugDialog):
         self.pages.setCurrentIndex(page)
         words = _("In gebruik nemen") if page else _("Het staat op papier")
         self.next.setText(words)
-        self.next.setAccessibleName(words)
 
     def _lay_out(self) -> None:
         asking, inner = page_of(

@@ -59,7 +59,6 @@ class StartersDialog(SizedDialog):
         n = len(self._chosen())
         words = ngettext("{n} kengetal overnemen", "{n} kengetallen overnemen", n).format(n=n)
         self.take.setText(words)
-        self.take.setAccessibleName(words)
         self.take.setEnabled(n > 0)
 
     def _take(self) -> None:

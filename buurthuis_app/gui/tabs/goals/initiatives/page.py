@@ -107,7 +107,6 @@ class InitiativePanel(QWidget):
         self.step.setProperty("kind", ButtonKind.PRIMARY.value if forward else None)
         repolish(self.step)
         self.step.setText(step_words(state, ways[0]))
-        self.step.setAccessibleName(self.step.text())
         for place, step_action in enumerate(self.other_steps if self._may_change else (), start=1):
             step_action.setVisible(place < len(ways))
             if place < len(ways):

@@ -166,7 +166,6 @@ class ProposalDialog(DialogPage):
         self.table.viewport().update()
         words = ngettext("{n} inzet overnemen", "{n} inzetten overnemen", many)
         self.accept_button.setText(words.format(n=number(many)))
-        self.accept_button.setAccessibleName(self.accept_button.text())
         self.accept_button.setEnabled(bool(many))
 
     def _taken(self, done: Done[int]) -> None:

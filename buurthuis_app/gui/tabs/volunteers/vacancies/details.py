@@ -61,7 +61,6 @@ class OpeningDetails(QWidget):
         self.text.setVisible(bool(vacancy.text))
         words = _("Is vervuld") if vacancy.open else _("Weer open")
         self.fill_button.setText(words)
-        self.fill_button.setAccessibleName(words)
         self.candidates.show_records(opening.candidates)
         self._candidate_chosen(self.candidates.current())
 
