@@ -22,6 +22,7 @@ CHECKING = {
     "waitSignal",
     "check",  # qtmodeltester
     "run_state_machine_as_test",  # its invariants assert
+    "there_and_back",  # compares everything before and after
 }
 
 
