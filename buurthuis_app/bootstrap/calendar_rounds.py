@@ -21,9 +21,7 @@ class CalendarRounds:
         self._published = house.published_calendar
         self._operations, self._window = shell.operations, window
         self._told = ""
-        self._timer = QTimer(window)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SHORTLY)
+        self._timer = QTimer(window, singleShot=True, interval=SHORTLY)
         self._timer.timeout.connect(self.publish)
         self._operations.changed.connect(self._changed)
         window.closing.connect(self._at_closing)

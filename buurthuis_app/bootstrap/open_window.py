@@ -160,8 +160,7 @@ def _listen(desk: Desk, claim: "WindowClaim") -> None:
         if wanted is not None:
             desk.come_forward(door=wanted.door, brought=wanted.brought)
 
-    timer = QTimer(desk.window)
-    timer.setInterval(HALF_A_SECOND)
+    timer = QTimer(desk.window, interval=HALF_A_SECOND)
     timer.timeout.connect(look)
     timer.start()
 

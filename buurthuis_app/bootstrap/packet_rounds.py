@@ -34,8 +34,7 @@ class PacketRounds:
         self._menu = menu
         self._places: PacketPlaces | None = None
         self._told: frozenset[str] = frozenset()
-        self._timer = QTimer(window)
-        self._timer.setInterval(LOOK_EVERY)
+        self._timer = QTimer(window, interval=LOOK_EVERY)
         self._timer.timeout.connect(self.look)
         self._operations.changed.connect(self._changed)
 

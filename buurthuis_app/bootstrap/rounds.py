@@ -48,8 +48,7 @@ class Rounds:
         self._rounds = house.keeping.rounds
         self._day: dt.date | None = None
         self._since_hour = QElapsedTimer()
-        self._timer = QTimer(window)
-        self._timer.setInterval(LOOK_EVERY)
+        self._timer = QTimer(window, interval=LOOK_EVERY)
         self._timer.timeout.connect(self.look)
         self.question: QMessageBox | None = None
 

@@ -26,8 +26,7 @@ class WindowWatch:
         self._presence = WindowPresence(database.path)
         self._asked = self._lost = False
         self._since_sign = QElapsedTimer()
-        self._timer = QTimer(window)
-        self._timer.setInterval(SECOND)
+        self._timer = QTimer(window, interval=SECOND)
         self._timer.timeout.connect(self.look)
 
     def start(self) -> None:

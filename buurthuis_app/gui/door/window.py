@@ -64,9 +64,7 @@ class DoorWindow(QMainWindow):
         self.way_back.opened.connect(self._go)
         self.confidant: PublicPage | None = None
         self.undo = UndoStack(operations, self)
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.setInterval(IDLE)
+        self._idle = QTimer(self, singleShot=True, interval=IDLE)
         self._idle.timeout.connect(self.rest)
         for keys, do in (
             (QKeySequence.StandardKey.Undo, self.undo.undo),

@@ -68,8 +68,7 @@ def time_field(time: dt.time = dt.time(10)) -> QTimeEdit:
 
 def text_area(lines: int = 3) -> QPlainTextEdit:
     """A text of some lines; Tab goes on to the next field."""
-    text_edit = QPlainTextEdit()
-    text_edit.setTabChangesFocus(True)
+    text_edit = QPlainTextEdit(tabChangesFocus=True)
     text_edit.ensurePolished()
     frame = scaled(LINE, theme().percent)
     text_edit.setFixedHeight(lines * text_edit.fontMetrics().lineSpacing() + frame)

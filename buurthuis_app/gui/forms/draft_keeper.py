@@ -88,9 +88,7 @@ class DraftKeeper(QObject):
         self._drafts = drafts
         self._operations = operations
         self._fields = fields
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.keep)
 
     def texts(self) -> Texts:

@@ -45,9 +45,7 @@ def text(example: str = "") -> Kind:
     """One line; blanks around it go, and several become one."""
 
     def make() -> QLineEdit:
-        field = QLineEdit()
-        field.setPlaceholderText(example)
-        return field
+        return QLineEdit(placeholderText=example)
 
     return Kind(make, QLineEdit.setText, lambda field: " ".join(field.text().split()))
 

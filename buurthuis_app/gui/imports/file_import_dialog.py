@@ -89,8 +89,7 @@ class FileImportDialog(DialogPage):
         self._pages = QStackedWidget()
         self._choosing = self._choosing_page()
         self._reading = self._reading_page()
-        self._understood = QScrollArea()
-        self._understood.setWidgetResizable(True)
+        self._understood = QScrollArea(widgetResizable=True)
         self._understood.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for page in (self._choosing, self._reading, self._understood):
             self._pages.addWidget(page)
@@ -208,8 +207,7 @@ class FileImportDialog(DialogPage):
         page: QFrame = card()
         self._reading_words = label("", Text.HEADING)
         self._reading_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
+        self._bar = QProgressBar(textVisible=False)
         self._bar.setAccessibleName(_("Voortgang van het lezen"))
         self.stop_button = button(_("Stoppen"), icon_name="close", do=self.stop)
         in_column(

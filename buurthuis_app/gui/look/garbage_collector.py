@@ -20,8 +20,7 @@ class Collector(QObject):
         gc.disable()
         self.keep_all()
         linecache.clearcache()  # the sources that Shiboken read in passing
-        self._timer = QTimer(self)
-        self._timer.setInterval(EVERY)
+        self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
 

@@ -34,8 +34,7 @@ class DoorFileDialog(DialogPage):
     ) -> None:
         super().__init__(_("Deurbestand maken"), operations, parent, size=(80 * GRID, 64 * GRID))
         self._house = house
-        self.name = QLineEdit()
-        self.name.setMaxLength(LONGEST_NAME)
+        self.name = QLineEdit(maxLength=LONGEST_NAME)
         self.name.setMaximumWidth(40 * GRID)
         self.name.setAccessibleName(_("Hoe heet deze deur?"))
         self.names = QCheckBox(_("Met namen van aanmeldingen"))

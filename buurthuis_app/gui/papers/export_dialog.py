@@ -68,8 +68,7 @@ class ExportDialog(SizedDialog):
         self.whats: dict[ExportKind, QRadioButton] = {}
         self.endings: dict[str, QRadioButton] = {}
         self.years: dict[int, QCheckBox] = {}
-        self._bar = QProgressBar(self)
-        self._bar.setTextVisible(False)
+        self._bar = QProgressBar(self, textVisible=False)
         self._bar.setAccessibleName(_("Voortgang van het schrijven"))
         self._bar.hide()
         self._page = QWidget()

@@ -107,8 +107,7 @@ class NameRow(QFrame):
         self.choice = QComboBox()
         for answer, words in _answers():
             self.choice.addItem(words, answer)
-        self.words = QComboBox()
-        self.words.setEditable(True)
+        self.words = QComboBox(editable=True)
         self.words.addItems(blurring_words())
         self.how = QLineEdit()
         self.how.setMaxLength(LONGEST_WORDS)

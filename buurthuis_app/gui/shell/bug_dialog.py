@@ -37,9 +37,7 @@ class BugDialog(SnugDialog):
         )
 
     def _report(self) -> QPlainTextEdit:
-        shown = QPlainTextEdit(self._text)
-        shown.setReadOnly(True)
-        shown.setTabChangesFocus(True)
+        shown = QPlainTextEdit(self._text, readOnly=True, tabChangesFocus=True)
         shown.setAccessibleName(_("Verslag van de fout"))
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPointSizeF(theme().points(REPORT_POINTS))

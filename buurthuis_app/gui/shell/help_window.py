@@ -116,8 +116,7 @@ class HelpWindow(QWidget):
         first = button(
             _("Inhoud"), ButtonKind.QUIET, "overview", do=partial(self._go_to, FIRST_TOPIC)
         )
-        beside = QSplitter()
-        beside.setChildrenCollapsible(False)
+        beside = QSplitter(childrenCollapsible=False)
         beside.addWidget(sheet(in_column(self.field, grow(self._at_left))))
         beside.addWidget(sheet(in_column(in_row(self.back, first, SPRING), grow(self.text))))
         beside.setStretchFactor(1, 1)

@@ -37,8 +37,7 @@ class ManualText(QTextBrowser):
         self._markdown, self._drawn_at = "", 0
         self.setAccessibleName(_("Handleiding"))
         self.setOpenLinks(False)
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
+        self._again = QTimer(self, singleShot=True)
         self._again.timeout.connect(self._fit)
 
     def show_page(self, markdown: str, anchor: str = "") -> None:

@@ -36,8 +36,7 @@ class ConsentFields:
         form.row("ends", _("De toestemming loopt af"), self._ends)
         form.row("consent_until", _("Tot en met"), self._until)
         form.row("withdrawn_on", _("Toestemming ingetrokken"), self._withdrawn)
-        self._how = QLineEdit()
-        self._how.setPlaceholderText(_("bijv. op papier, of gezegd bij de koffie"))
+        self._how = QLineEdit(placeholderText=_("bijv. op papier, of gezegd bij de koffie"))
         self._since = date_field(today)
         form.beside(
             ("consent_how", _("Hoe is het gevraagd?"), self._how),

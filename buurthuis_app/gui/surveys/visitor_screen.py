@@ -47,9 +47,7 @@ class SurveyScreen(QDialog):
         self.view: FillingView | None = None
         self._pages = QStackedWidget()
         in_column(self._pages, on=self)
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.setInterval(IDLE)
+        self._idle = QTimer(self, singleShot=True, interval=IDLE)
         self._idle.timeout.connect(self.reject)
         self.finished.connect(self._put_back)
         if len(asked) == 1:

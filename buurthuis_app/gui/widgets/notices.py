@@ -160,8 +160,7 @@ class _NoticeText:
     def __init__(self) -> None:
         self.sign = Sign("", side=20)
         self.sentence = label("")
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
+        self.bar = QProgressBar(textVisible=False)
         self.bar.setFixedWidth(20 * GRID)
         self.bar.setAccessibleName(_("Hoe ver het is"))
         self.bar.hide()

@@ -9,8 +9,7 @@ from buurthuis_app.i18n import _
 
 def search_field(words: str, name: str = "", *, width: int = 0) -> QLineEdit:
     """A field with a glass and a cross; `words` in it say what for, `width` is in characters at least."""
-    field = QLineEdit()
-    field.setPlaceholderText(words)
+    field = QLineEdit(placeholderText=words)
     field.setAccessibleName(name or words)
     field.setAccessibleDescription(words if name else SILENT)
     field.setClearButtonEnabled(True)

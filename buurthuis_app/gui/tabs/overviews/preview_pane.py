@@ -107,8 +107,7 @@ class PaperDesk(QWidget):
     def _waiting_page(self) -> QFrame:
         self._wait_words = label("", Text.QUIET)
         self._wait_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
+        self._bar = QProgressBar(textVisible=False)
         self._bar.setAccessibleName(_("Voortgang van het maken"))
         self.stop_button = button(_("Stoppen"), icon_name="close", do=self.stop_asked.emit)
         return _middle(self._wait_words, self._bar, self.stop_button)

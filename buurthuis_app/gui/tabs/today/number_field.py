@@ -48,9 +48,7 @@ class NumberField(QLineEdit):
         self._unconfirmed = False  # typed, and Enter was not pressed since
         self._saves_itself = True
         self._just_clicked = False
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.finish)
         self.textEdited.connect(self._edited)
 

@@ -70,8 +70,7 @@ class ReasonDialog(SnugDialog):
         return grid
 
     def _own_words(self) -> QVBoxLayout:
-        self.own = QLineEdit()
-        self.own.setMaxLength(LONGEST_REASON)
+        self.own = QLineEdit(maxLength=LONGEST_REASON)
         self.own.setAccessibleName(_("Een andere reden"))
         return in_column(
             label_of(self.own, _("Anders:"), Text.LABEL),

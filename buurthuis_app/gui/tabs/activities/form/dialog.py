@@ -96,9 +96,7 @@ class ActivityDialog(FormDialog[Plan]):
         self.scope: Scope | None = None
         self.lost: WithoutPlace | None = None
         self.widget("repeat").changed.connect(self._ask_when)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.look)
         on_change(self.form.fields, self._pause.start)
 

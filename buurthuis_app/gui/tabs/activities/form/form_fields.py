@@ -67,8 +67,7 @@ def activity_fields(
 
 def rooms_box(known: Iterable[Room]) -> QComboBox:
     """A room of the list, or a new name."""
-    rooms = QComboBox()
-    rooms.setEditable(True)
+    rooms = QComboBox(editable=True)
     rooms.addItems(["", *(room.name for room in known)])
     if (typed := rooms.lineEdit()) is not None:
         typed.setPlaceholderText(_("geen zaal"))

@@ -160,9 +160,7 @@ class MessageCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._confiding, self._operations = confiding, operations
-        self._forget = QTimer(self)
-        self._forget.setSingleShot(True)
-        self._forget.setInterval(FORGOTTEN_AFTER)
+        self._forget = QTimer(self, singleShot=True, interval=FORGOTTEN_AFTER)
         self._forget.timeout.connect(self.clear)
         self._shown: QWidget = self.closed
         self._column = in_column(

@@ -26,9 +26,7 @@ class ClipboardGuard(QObject):
     def __init__(self, within: QWidget) -> None:
         super().__init__(within)
         self._ours: set[QClipboard.Mode] = set()
-        self.pause = QTimer(self)
-        self.pause.setSingleShot(True)
-        self.pause.setInterval(KEPT)
+        self.pause = QTimer(self, singleShot=True, interval=KEPT)
         self.pause.timeout.connect(self.clear)
         QGuiApplication.clipboard().changed.connect(self._changed)
 

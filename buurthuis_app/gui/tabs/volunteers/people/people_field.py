@@ -31,8 +31,7 @@ class PeopleField(FlowRow):
         super().__init__()
         self._names = {person.id: person.name for person in people}
         self._chips: dict[UUID, PressButton] = {}
-        self.list = QComboBox()
-        self.list.setMinimumContentsLength(WIDTH)
+        self.list = QComboBox(minimumContentsLength=WIDTH)
         self.list.setAccessibleName(_("Nog iemand kiezen"))
         self.list.addItem(_("Kies iemand…"), None)
         for key, name in self._names.items():
