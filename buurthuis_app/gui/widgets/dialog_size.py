@@ -21,10 +21,18 @@ def widen(dialog: QDialog, units: int) -> None:
 
 
 def make_wider(dialog: QDialog, by: int) -> None:
-    """Wider by so many px, as far as the screen goes; never narrower."""
-    room = _room(dialog).width()
-    if by > 0 and dialog.width() < room:
-        dialog.resize(min(dialog.width() + by, room), dialog.height())
+    """Wider by so many px, at both sides and as far as the screen goes; never narrower."""
+    wide = min(dialog.width() + by, _room(dialog).width())
+    wider = wide - dialog.width()
+    if wider <= 0:
+        return
+    window, screen = dialog.windowHandle(), dialog.screen().availableGeometry()
+    place = dialog.frameGeometry().adjusted(0, 0, wider, 0).translated(-wider // 2, 0)
+    place.moveRight(min(place.right(), screen.right()))
+    place.moveLeft(max(place.left(), screen.left()))
+    dialog.resize(wide, dialog.height())
+    if window is not None and window.isVisible():  # else Qt puts it in the middle when it opens
+        dialog.move(place.topLeft())
 
 
 class SnugDialog(QDialog):

@@ -85,7 +85,7 @@ class RecordTable(QTableView, Generic[Record]):
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.sectionResized.connect(self._dragged)
-        header.sortIndicatorChanged.connect(self._fit)
+        header.sortIndicatorChanged.connect(self._mark_sorted)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.verticalHeader().hide()
 
@@ -236,11 +236,15 @@ class RecordTable(QTableView, Generic[Record]):
 
     def _fit(self) -> None:
         """Rows as high as the type asks; columns as wide as their texts, within reason."""
+        self._given = []
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + self._air())
+        self._mark_sorted()
+
+    def _mark_sorted(self) -> None:
+        """The title by which they are sorted needs more room; a column that people dragged stays as it is."""
         self._wishes = [
             self._wish(number, column) for number, column in enumerate(self._records.columns)
         ]
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + self._air())
-        self._given = []
         self._stretch()
 
     def _wish(self, number: int, column: Column[Record]) -> ColumnWish:
