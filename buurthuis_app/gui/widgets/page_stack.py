@@ -1,5 +1,6 @@
 """Stack of pages of which only the one in view asks for room: with large type a hidden one would make a tab scroll."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
@@ -28,6 +29,23 @@ class PageStack(QWidget):
         if page is self._current:
             return
         former, self._current = self._current, page
+        held = self.window().focusWidget()
+        inside = former is not None and held is not None and former.isAncestorOf(held)
         if former is not None:
             former.hide()
         page.show()
+        if inside:
+            _give_keyboard(page)
+
+
+def _give_keyboard(page: QWidget) -> None:
+    """To what had it there last, or else comes first; Qt would leave it outside of the page."""
+    stop, tab = page.focusWidget() or page.nextInFocusChain(), Qt.FocusPolicy.TabFocus
+    while stop is not page and not (
+        page.isAncestorOf(stop)
+        and stop.isVisibleTo(page)
+        and stop.isEnabled()
+        and stop.focusPolicy() & tab
+    ):
+        stop = stop.nextInFocusChain()
+    stop.setFocus()
