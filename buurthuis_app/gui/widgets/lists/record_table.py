@@ -154,8 +154,10 @@ class RecordTable(QTableView, Generic[Record]):
 
     def show_columns(self, columns: Sequence[Column[Record]]) -> None:
         """Show other columns of the records that come next, in their own order."""
+        self._wishes, self._given = [], []
         self._records.show_columns(columns)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._fit()
 
     def records(self) -> tuple[Record, ...]:
         """Records that are shown, in the order of the table."""
@@ -282,7 +284,7 @@ class RecordTable(QTableView, Generic[Record]):
     def _stretch(self) -> None:
         """Share the room out over the columns; titles and words that get less than they ask go on below."""
         widths = shared_out(self._wishes, self.viewport().width())
-        if widths == self._given:
+        if widths == self._given:  # also none, while other columns come
             return
         given, self._given = self._given or [0] * len(widths), widths
         for number, (before, width) in enumerate(zip(given, widths, strict=True)):

@@ -237,6 +237,19 @@ def test_a_column_that_was_dragged_stays_as_wide_when_people_sort(table: RecordT
     assert table.columnWidth(1) == 140
 
 
+@pytest.mark.parametrize("sorted_by", [None, 1])
+@pytest.mark.usefixtures("look")
+def test_other_columns_may_be_more_or_fewer(table: RecordTable[Row], sorted_by: int | None) -> None:
+    for columns in ((*COLUMNS, COLUMNS[1], COLUMNS[1]), COLUMNS[:1], COLUMNS):
+        if sorted_by is not None:
+            table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        table.show_columns(columns)
+        table.resize(table.width() - 20, 300)
+        table.show_records(ROWS)
+        assert keys(table) == [1, 2, 3, 4]
+        assert sum(map(table.columnWidth, range(len(columns)))) >= table.viewport().width()
+
+
 @pytest.mark.usefixtures("look")
 def test_an_empty_table_says_so(table: RecordTable[Row]) -> None:
     full = table.grab().toImage()
