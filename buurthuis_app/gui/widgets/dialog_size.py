@@ -23,10 +23,8 @@ def widen(dialog: QDialog, units: int) -> None:
 def make_wider(dialog: QDialog, by: int) -> None:
     """Wider by so many px, as far as the screen goes; never narrower."""
     wide = min(dialog.width() + by, _room(dialog).width())
-    window = dialog.windowHandle()
-    opened = (
-        window is not None and window.isVisible()
-    )  # else Qt puts it in the middle when it opens
+    # Before that Qt puts it in the middle when it opens.
+    opened = dialog.isVisible() and dialog.windowHandle().isVisible()
     if wide > dialog.width():
         _resize(dialog, QSize(wide, dialog.height()), opened=opened)
 

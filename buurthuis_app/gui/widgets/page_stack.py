@@ -29,7 +29,7 @@ class PageStack(QWidget):
         if page is self._current:
             return
         former, self._current = self._current, page
-        held = self.window().focusWidget()
+        held: QWidget | None = self.window().focusWidget()
         inside = former is not None and held is not None and former.isAncestorOf(held)
         if former is not None:
             former.hide()
@@ -40,12 +40,14 @@ class PageStack(QWidget):
 
 def _give_keyboard(page: QWidget) -> None:
     """To what had it there last, or else comes first; Qt would leave it outside of the page."""
-    stop, tab = page.focusWidget() or page.nextInFocusChain(), Qt.FocusPolicy.TabFocus
-    while stop is not page and not (
-        page.isAncestorOf(stop)
-        and stop.isVisibleTo(page)
-        and stop.isEnabled()
-        and stop.focusPolicy() & tab
-    ):
+    stop: QWidget | None = page.focusWidget()
+    if stop is None:
+        stop = page.nextInFocusChain()
+    while stop is not None and stop is not page and not _takes_it(stop, page):
         stop = stop.nextInFocusChain()
-    stop.setFocus()
+    (stop or page).setFocus()
+
+
+def _takes_it(stop: QWidget, page: QWidget) -> bool:
+    shown = page.isAncestorOf(stop) and stop.isVisibleTo(page) and stop.isEnabled()
+    return shown and bool(stop.focusPolicy() & Qt.FocusPolicy.TabFocus)
