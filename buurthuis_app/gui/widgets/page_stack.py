@@ -35,11 +35,11 @@ class PageStack(QWidget):
             former.hide()
         page.show()
         if inside:
-            _give_keyboard(page)
+            give_keyboard(page)
 
 
-def _give_keyboard(page: QWidget) -> None:
-    """To what had it there last, or else comes first; Qt would leave it outside of the page."""
+def give_keyboard(page: QWidget) -> None:
+    """Give it to what had it in this page last, or else comes first there; Qt would leave it outside of the page."""
     stop: QWidget | None = page.focusWidget()
     if stop is None:
         stop = page.nextInFocusChain()

@@ -66,6 +66,21 @@ def test_the_keyboard_goes_along_from_the_empty_page_to_the_list_and_back(show: 
     assert window.focusWidget() is first
 
 
+def test_the_keyboard_goes_along_where_one_part_is_shown_at_a_time(show: Show) -> None:
+    listed, act = table(), QPushButton("Wijzigen")
+    both = MasterDetail(listed, sheet(in_column(act)))
+    both.halves.narrow = True
+    window = QWidget()
+    in_column(QPushButton("Elders"), both, on=window)
+    both.show_records(("Ans", "Bob"))
+    show(window)
+    listed.setFocus()
+    both.want("Bob")
+    assert window.focusWidget() is act
+    both.halves.turn(0)
+    assert window.focusWidget() is listed
+
+
 def test_a_heading_among_cards_opens_nothing(show: Show) -> None:
     listed = cards()
     assert isinstance(listed, CardList)
