@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import sqlalchemy
 from hypothesis import HealthCheck, settings
+from nacl.pwhash.argon2id import MEMLIMIT_MIN, OPSLIMIT_MIN
 from sqlalchemy import Engine
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -38,6 +39,7 @@ from buurthuis_app.persistence import database as database_module  # noqa: E402
 from buurthuis_app.persistence import upgrade  # noqa: E402
 from buurthuis_app.persistence.database import Database, speaking  # noqa: E402
 from buurthuis_app.persistence.integrity import file_check  # noqa: E402
+from buurthuis_app.sealing import pin_hash  # noqa: E402
 from buurthuis_app.services.centre.centres import Centres  # noqa: E402
 from buurthuis_app.services.registry import CentreServices  # noqa: E402
 from buurthuis_app.services.shared.clock import Clock, FixedClock  # noqa: E402
@@ -121,6 +123,10 @@ class _NewFiles:
 
 
 vars(upgrade)["migrate"] = _NewFiles().migrate
+
+PIN_COST = {name: vars(pin_hash)[name] for name in ("_OPERATIONS", "_MEMORY")}
+"""What the program pays for a code; the tests of it alone pay that too."""
+vars(pin_hash).update(_OPERATIONS=OPSLIMIT_MIN, _MEMORY=MEMLIMIT_MIN)
 
 freeze = gc.freeze
 """Sets apart what there is from what the garbage collector looks through."""
