@@ -10,6 +10,7 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, suppress
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -149,14 +150,18 @@ MadeOnce = Callable[[str, Callable[[Path], None]], Path]
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What takes longest begins first, or one process would wait for the other at the end; and within a module what
-    looks at windows comes together, for dressing and undressing take time.
+    looks at windows comes together, for dressing and undressing take time: one module ends with it, the next begins so.
     """
     module = {path: n for n, path in enumerate(dict.fromkeys(item.path for item in items))}
+    looking = [item for item in items if "look" in getattr(item, "fixturenames", ())]
+    ends_so = {
+        path: n % 2 == 0 for n, path in enumerate(dict.fromkeys(map(attrgetter("path"), looking)))
+    }
 
     def place(item: pytest.Item) -> tuple[bool, int, bool]:
         looks = "look" in getattr(item, "fixturenames", ())
         long = item.path.parent.name == "gui" or "reliability" in item.path.parts
-        return not long, module[item.path], looks
+        return not long, module[item.path], looks is ends_so.get(item.path)
 
     items.sort(key=place)
     if config.getoption("--after-measuring"):

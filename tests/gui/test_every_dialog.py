@@ -1,4 +1,5 @@
-"""Every dialog on an office's screen of 1280 by 720: no word cut, no button outside, and the hand where it is wanted.
+"""Every dialog on an office's screen of 1280 by 720: no word cut, no button outside, the hand where it is wanted; in a
+form nothing turns under the wheel, and an untouched one asks nothing at Esc.
 
 Light and dark change no sizes; high contrast has edges of its own, and is looked at with the large letters.
 """

@@ -1,4 +1,4 @@
-"""What holds for every form of the program: the hand, the wheel, the Enter key and leaving without a question."""
+"""What holds for every form of the program: odd names, F1, and what it gives back."""
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -10,9 +10,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractSlider,
-    QAbstractSpinBox,
-    QComboBox,
     QDialog,
     QLineEdit,
     QPushButton,
@@ -36,8 +33,6 @@ from tests.conftest import TODAY, services_of
 from tests.gui.conftest import Show
 from tests.gui.forms.every_form import FORMS, Form, form_classes
 from tests.gui.odd_names import misread, plant
-
-FIELDS = (QComboBox, QAbstractSpinBox, QAbstractSlider)
 
 
 @pytest.fixture(scope="module")
@@ -87,10 +82,10 @@ WHOLES: dict[str, Callable[[CentreServices], Iterable[Any]]] = {
 """Forms of several records together, and where those are read."""
 
 
-def test_every_form_is_looked_at_is_explained_and_gives_back_what_it_was_given(
+def test_every_form_is_looked_at_and_saving_it_untouched_changes_nothing(
     lived_in: CentreServices, operations: Operations, window: QWidget
 ) -> None:
-    """So that saving it untouched changes nothing; all of it in one window, for opening one takes most of the time."""
+    """F1 in it is about it, and it gives back what it was given. All at once: opening one takes most of the time."""
     manual, opened, given = Manual(), set[type[Form]](), 0
     for name, opening in FORMS.items():
         form = opening(lived_in, {"operations": operations, "parent": window})
