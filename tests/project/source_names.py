@@ -120,7 +120,7 @@ def _classes(module: str) -> dict[str, ast.ClassDef]:
 def _annotated(base: type, name: str) -> ast.expr | None:
     node = _classes(base.__module__).get(base.__name__)
     for field in node.body if node else ():
-        if isinstance(field, ast.AnnAssign) and ast.unparse(field.target) == name:
+        if isinstance(field, ast.AnnAssign) and getattr(field.target, "id", "") == name:
             return field.annotation
     return None
 
@@ -134,9 +134,14 @@ def _from_init(base: type, owner: type, name: str) -> type | None:
     for statement in ast.walk(node):
         if isinstance(statement, ast.Assign):
             for target, value in pairs(statement.targets[0], statement.value):
-                if ast.unparse(target) == f"self.{name}":
+                own = isinstance(target, ast.Attribute) and target.attr == name
+                if own and ast.unparse(target) == f"self.{name}":
                     return names.type_of(value)
     return None
+
+
+def _is_super(node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and ast.unparse(node) == "super()"
 
 
 class Names:
@@ -172,7 +177,7 @@ class Names:
             return bare(named(self.module, node.id)), None
         if not isinstance(node, ast.Attribute):
             return None, None
-        if ast.unparse(node.value) == "super()" and self.owner is not None:
+        if _is_super(node.value) and self.owner is not None:
             bases = [base for base in self.owner.__mro__[1:] if node.attr in vars(base)]
             return bare(vars(bases[0])[node.attr]) if bases else None, self.owner
         owner = self.type_of(node.value)
