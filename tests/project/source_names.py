@@ -21,11 +21,21 @@ def tree_of(module: str) -> ast.Module:
 
 
 @cache
+def statements(module: str) -> list[ast.AST]:
+    """Every statement of a module, also inside another: far fewer than there are expressions, which hold none."""
+    found: list[ast.AST] = [tree_of(module)]
+    for node in found:  # it grows on the way
+        for part in ("body", "orelse", "finalbody", "handlers", "cases"):
+            found.extend(getattr(node, part, ()))
+    return found
+
+
+@cache
 def imported(module: str) -> dict[str, tuple[str, str]]:
     """What a module imports from the program, anywhere in it, by its name there: from which module, and which name."""
     return {
         alias.asname or alias.name: (node.module or "", alias.name)
-        for node in ast.walk(tree_of(module))
+        for node in statements(module)
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(OURS)
         for alias in node.names
     }
@@ -57,7 +67,7 @@ def definitions(module: str) -> dict[tuple[str, int], ast.FunctionDef]:
     """The functions of a module by name and line, also by that of a decorator."""
     return {
         (node.name, line): node
-        for node in ast.walk(tree_of(module))
+        for node in statements(module)
         if isinstance(node, ast.FunctionDef)
         for line in (node.lineno, *(decorator.lineno for decorator in node.decorator_list))
     }
@@ -114,7 +124,7 @@ def type_of_member(owner: type, name: str) -> type | None:
 
 @cache
 def _classes(module: str) -> dict[str, ast.ClassDef]:
-    return {node.name: node for node in ast.walk(tree_of(module)) if isinstance(node, ast.ClassDef)}
+    return {node.name: node for node in statements(module) if isinstance(node, ast.ClassDef)}
 
 
 def _annotated(base: type, name: str) -> ast.expr | None:
