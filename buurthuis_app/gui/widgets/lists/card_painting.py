@@ -214,9 +214,8 @@ class CardPainter(QStyledItemDelegate):
         ink, bold = getattr(colours, card.ink.value), _title_font(card, font)
         place = QRect(inside.left(), inside.top(), inside.width(), height)
         inside.setTop(inside.top() + height)
-        title = (
-            f"\u2068{card.title}\u2069" if self._mirrored else card.title
-        )  # in its own direction
+        # In its own direction.
+        title = f"\u2068{card.title}\u2069" if self._mirrored else card.title
         if card.title_lines > 1:
             painter.setFont(bold)
             painter.setPen(QColor(ink))
