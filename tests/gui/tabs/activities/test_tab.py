@@ -209,6 +209,7 @@ def test_a_removed_activity_comes_back_with_undo(
     tab.desk.remove(tab.list.table.records()[0])
     shell.operations.wait()
     assert titles(tab) == []
+    assert shell.undo.undo_label == f"{coffee.title}: activiteit verwijderd"
 
     shell.undo.undo()
     shell.operations.wait()
