@@ -79,7 +79,7 @@ class CardLook(Struct, frozen=True, kw_only=True):
 
 RULED = CardLook(padding=(10, 8), leading=2, ruled=True)
 TIGHT = CardLook(padding=(8, 6), ruled=True)
-ROUND = CardLook(edge=(4, 2), padding=(8, 10))
+ROUND = CardLook(edge=(4, 2), padding=(8, 7))
 FLAT = CardLook(edge=(4, 0), padding=(8, 8), icon_side=18)
 SHEETS = CardLook(edge=(4, 2), padding=(8, 6), outlined=True)
 
