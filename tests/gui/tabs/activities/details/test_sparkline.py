@@ -11,8 +11,9 @@ from buurthuis_app.gui.tabs.activities.details.sparkline import Sparkline
 )
 def test_a_course_is_only_shown_once_there_is_one(
     numbers: tuple[int | None, ...],
-    shown: bool,
     look: WindowTheme,  # noqa: ARG001 - it is painted in its colours
+    *,
+    shown: bool,
 ) -> None:
     chart = Sparkline()
     chart.show_numbers(numbers)
