@@ -69,7 +69,7 @@ def test_an_empty_plan_explains_itself_and_offers_the_first_step(
     shell.navigator.asked.connect(asked.append)
     new, from_excel, more = tab.empty.findChildren(QPushButton)
     assert new.text() == "Nieuwe activiteit"
-    assert from_excel.text() == "Uit Excel halen"
+    assert from_excel.text() == "Uit Excel halen…"
 
     QTest.mouseClick(more, Qt.MouseButton.LeftButton)
     assert tab.header.menu.isVisible()

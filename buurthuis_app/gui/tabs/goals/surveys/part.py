@@ -268,7 +268,7 @@ class SurveysPart(ListPart[SurveyLine]):
             _("Nog geen peilingen"),
             _("Nieuwe peiling"),
             _("Vraag bezoekers wat zij vinden, met ten hoogste tien vragen."),
-            "edit",
+            "help",
         )
 
     def _build(self) -> None:
