@@ -317,19 +317,13 @@ def test_every_view_has_its_paper_and_names_its_controls(
 
 
 def test_the_line_of_this_moment_strikes_no_name(
-    tab: ActivitiesTab, shell: Shell, house: CentreServices, market: Activity
+    tab: ActivitiesTab, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    today = replace(market, id=new_id(), first=house.clock.today(), starts=dt.time(8))
-    house.planning.keep(today, new=True)
-    again(tab, shell)
-    week = tab.week
-    block = next(each for each in week.sheet.blocks if each.item.date == today.first)
-    shown = week.viewport().grab().toImage()
-    beside_the_dot = week.place_of(block).adjusted(6, 0, 0, 0).toRect() & shown.rect()
-    image = shown.copy(beside_the_dot)
-    inks = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
-    assert week.week.now is not None
-    assert QColor(LIGHT.danger).rgb() not in inks
+    painted = []
+    monkeypatch.setattr(WeekPainter, "now", lambda _self: painted.append("line"))
+    monkeypatch.setattr(WeekPainter, "blocks", lambda *_what: painted.append("names"))
+    tab.week.grab()
+    assert painted[:2] == ["line", "names"]
 
 
 def test_on_paper_there_is_no_line_of_this_moment(tab: ActivitiesTab, shell: Shell) -> None:
