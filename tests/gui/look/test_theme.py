@@ -13,13 +13,14 @@ def test_what_is_hidden_in_a_window_not_shown_yet_gets_the_new_letters_too(
     look: WindowTheme, show: Show
 ) -> None:
     window, hidden = QWidget(), button("Peiling invullen")
-    window.setLayout(in_row(hidden))
+    row = in_row(hidden)
+    window.setLayout(row)
     hidden.hide()
     window.sizeHint()
     window.ensurePolished()
     later = button("Iets dat niet gepland was")
     later.hide()
-    window.layout().addWidget(later)
+    row.addWidget(later)
     look.wear(look.scheme, 150)
     show(window)
     for shown in (hidden, later):

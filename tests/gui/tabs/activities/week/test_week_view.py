@@ -24,6 +24,7 @@ from buurthuis_app.gui.tabs.activities.tab import ActivitiesTab
 from buurthuis_app.gui.tabs.activities.toolbar import ProgrammeView
 from buurthuis_app.gui.tabs.activities.week.item import Item
 from buurthuis_app.gui.tabs.activities.week.week_layout import Week
+from buurthuis_app.gui.tabs.activities.week.week_painting import WeekPainter
 from buurthuis_app.gui.widgets.hints.reason_dialog import ReasonDialog
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
