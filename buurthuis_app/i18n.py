@@ -136,9 +136,10 @@ def euros(cents: int) -> str:
     return f"€\u00a0{sign}{number(whole)},{rest:02d}"
 
 
-def in_hours(minutes: int) -> str:
+def in_hours(minutes: float) -> str:
     """150 -> "2,5": hours with one decimal at most, and two where one would say something else."""
-    decimals = 0 if minutes % 60 == 0 else 1 if minutes % 6 == 0 else 2
+    hundredths = round(minutes / 60 * 100)
+    decimals = 0 if hundredths % 100 == 0 else 1 if hundredths % 10 == 0 else 2
     return number(minutes / 60, decimals)
 
 

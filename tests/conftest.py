@@ -10,12 +10,14 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, suppress
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import sqlalchemy
 from hypothesis import HealthCheck, settings
+from nacl.pwhash.argon2id import MEMLIMIT_MIN, OPSLIMIT_MIN
 from sqlalchemy import Engine
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -38,6 +40,7 @@ from buurthuis_app.persistence import database as database_module  # noqa: E402
 from buurthuis_app.persistence import upgrade  # noqa: E402
 from buurthuis_app.persistence.database import Database, speaking  # noqa: E402
 from buurthuis_app.persistence.integrity import file_check  # noqa: E402
+from buurthuis_app.sealing import pin_hash  # noqa: E402
 from buurthuis_app.services.centre.centres import Centres  # noqa: E402
 from buurthuis_app.services.registry import CentreServices  # noqa: E402
 from buurthuis_app.services.shared.clock import Clock, FixedClock  # noqa: E402
@@ -122,6 +125,10 @@ class _NewFiles:
 
 vars(upgrade)["migrate"] = _NewFiles().migrate
 
+PIN_COST = {name: vars(pin_hash)[name] for name in ("_OPERATIONS", "_MEMORY")}
+"""What the program pays for a code; the tests of it alone pay that too."""
+vars(pin_hash).update(_OPERATIONS=OPSLIMIT_MIN, _MEMORY=MEMLIMIT_MIN)
+
 freeze = gc.freeze
 """Sets apart what there is from what the garbage collector looks through."""
 # A window does so too, and takes it all back when it closes: for each next test everything that is loaded.
@@ -143,14 +150,18 @@ MadeOnce = Callable[[str, Callable[[Path], None]], Path]
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What takes longest begins first, or one process would wait for the other at the end; and within a module what
-    looks at windows comes together, for dressing and undressing take time.
+    looks at windows comes together, for dressing and undressing take time: one module ends with it, the next begins so.
     """
     module = {path: n for n, path in enumerate(dict.fromkeys(item.path for item in items))}
+    looking = [item for item in items if "look" in getattr(item, "fixturenames", ())]
+    ends_so = {
+        path: n % 2 == 0 for n, path in enumerate(dict.fromkeys(map(attrgetter("path"), looking)))
+    }
 
     def place(item: pytest.Item) -> tuple[bool, int, bool]:
         looks = "look" in getattr(item, "fixturenames", ())
         long = item.path.parent.name == "gui" or "reliability" in item.path.parts
-        return not long, module[item.path], looks
+        return not long, module[item.path], looks is ends_so.get(item.path)
 
     items.sort(key=place)
     if config.getoption("--after-measuring"):

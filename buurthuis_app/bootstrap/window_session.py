@@ -193,9 +193,12 @@ class Desk:
             self.operations.run(self.house.door_code.is_set, self._tell_of_code, owner=self.window)
 
     def _tell_of_code(self, asked: bool) -> None:  # noqa: FBT001 - what the lane brings back
-        """Once, here: whoever stands at the door has nothing to do with it, and nothing to choose."""
-        self._told_of_code = True
-        if not asked:
+        """Once, here: whoever stands at the door has nothing to do with it, and nothing to choose.
+
+        What the window says already goes before it.
+        """
+        self._told_of_code = asked or self.window.notice.isHidden()
+        if not asked and self._told_of_code:
             self.window.notice.show_sentence(
                 _("Er is nog geen code: wie in de Deurstand staat, kan zo in dit kantoor."),
                 Tone.CALM,

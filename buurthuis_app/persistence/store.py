@@ -225,12 +225,10 @@ class Store(Generic[R]):
 
     def _linked(self, name: str, rows: Sequence[RowMapping]) -> dict[UUID, list[UUID]]:
         """For each row what it is tied to, in the order of the ids."""
-        owner, other = self._links[name].columns
-        statement = select(owner, other).order_by(owner, other)
-        if len(rows) <= _FEW:
-            statement = statement.where(owner.in_([row["id"] for row in rows]))
+        few = len(rows) <= _FEW
+        values = {"owners": [row["id"] for row in rows]} if few else {}
         linked: dict[UUID, list[UUID]] = defaultdict(list)
-        for key, tied in self._connection.execute(statement):
+        for key, tied in self._connection.execute(_tied(self._links[name], few=few), values):
             linked[key].append(tied)
         return linked
 
@@ -306,6 +304,13 @@ def _equal(table: Table, given: tuple[str, ...], empty: tuple[str, ...]) -> Sele
     matches = [table.c[name] == bindparam(name) for name in given]
     matches += [table.c[name].is_(None) for name in empty]
     return select(table).where(*matches).order_by(*table.primary_key.columns)
+
+
+@cache
+def _tied(table: Table, *, few: bool) -> Select[Any]:
+    owner, other = table.columns
+    statement = select(owner, other).order_by(owner, other)
+    return statement.where(owner.in_(bindparam("owners", expanding=True))) if few else statement
 
 
 @cache

@@ -1,4 +1,5 @@
-"""Every dialog on an office's screen of 1280 by 720: no word cut, no button outside, and the hand where it is wanted.
+"""Every dialog on an office's screen of 1280 by 720: no word cut, no button outside, the hand where it is wanted; in a
+form nothing turns under the wheel, and an untouched one asks nothing at Esc.
 
 Light and dark change no sizes; high contrast has edges of its own, and is looked at with the large letters.
 """
@@ -14,7 +15,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from buurthuis_app import gui
 from buurthuis_app.gui.forms.form_dialog import FormDialog
@@ -27,6 +28,7 @@ from tests.conftest import TODAY, services_of
 from tests.gui.conftest import Show
 from tests.gui.every_dialog import DIALOGS, Opening
 from tests.gui.forms.every_form import FORMS, kinds_of
+from tests.gui.forms.form_faults import form_faults
 from tests.gui.heard import Heard, unclear
 from tests.gui.measured import faults
 
@@ -84,12 +86,29 @@ def openings() -> dict[str, Opening]:
     return {name: partial(of_form, name) for name in FORMS} | DIALOGS
 
 
-def found_in(dialog: QDialog) -> Iterator[str]:
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a message asked."""
+    questions: list[str] = []
+
+    def ask(box: QMessageBox) -> int:
+        questions.append(box.text())
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", ask)
+    return questions
+
+
+def found_in(dialog: QDialog, asked: list[str]) -> Iterator[str]:
     yield from faults(dialog)
     yield from unclear(Heard.of(dialog))
+    if isinstance(dialog, FormDialog):
+        yield from form_faults(dialog)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     if dialog.isVisible():
         yield "Esc leaves it open"
+    yield from (f"Esc asks: {question}" for question in asked)
+    asked.clear()
 
 
 @pytest.mark.parametrize(("scheme", "percent"), [(Scheme.LIGHT, 100), (Scheme.CONTRAST_DARK, 200)])
@@ -100,6 +119,7 @@ def test_every_dialog_stands_well_on_an_offices_screen(
     shell: Shell,
     office: QWidget,
     look: WindowTheme,
+    asked: list[str],
 ) -> None:
     look.wear(scheme, percent)
     wrong, opened = set[tuple[str, str]](), set[str]()
@@ -113,7 +133,7 @@ def test_every_dialog_stands_well_on_an_offices_screen(
             shell.operations.wait()
         name = type(dialog).__name__
         opened.add(name)
-        wrong |= {(name, fault) for fault in found_in(dialog)}
+        wrong |= {(name, fault) for fault in found_in(dialog, asked)}
         dialog.hide()
         dialog.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

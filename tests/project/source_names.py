@@ -21,11 +21,21 @@ def tree_of(module: str) -> ast.Module:
 
 
 @cache
+def statements(module: str) -> list[ast.AST]:
+    """Every statement of a module, also inside another: far fewer than there are expressions, which hold none."""
+    found: list[ast.AST] = [tree_of(module)]
+    for node in found:  # it grows on the way
+        for part in ("body", "orelse", "finalbody", "handlers", "cases"):
+            found.extend(getattr(node, part, ()))
+    return found
+
+
+@cache
 def imported(module: str) -> dict[str, tuple[str, str]]:
     """What a module imports from the program, anywhere in it, by its name there: from which module, and which name."""
     return {
         alias.asname or alias.name: (node.module or "", alias.name)
-        for node in ast.walk(tree_of(module))
+        for node in statements(module)
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(OURS)
         for alias in node.names
     }
@@ -57,7 +67,7 @@ def definitions(module: str) -> dict[tuple[str, int], ast.FunctionDef]:
     """The functions of a module by name and line, also by that of a decorator."""
     return {
         (node.name, line): node
-        for node in ast.walk(tree_of(module))
+        for node in statements(module)
         if isinstance(node, ast.FunctionDef)
         for line in (node.lineno, *(decorator.lineno for decorator in node.decorator_list))
     }
@@ -114,13 +124,13 @@ def type_of_member(owner: type, name: str) -> type | None:
 
 @cache
 def _classes(module: str) -> dict[str, ast.ClassDef]:
-    return {node.name: node for node in ast.walk(tree_of(module)) if isinstance(node, ast.ClassDef)}
+    return {node.name: node for node in statements(module) if isinstance(node, ast.ClassDef)}
 
 
 def _annotated(base: type, name: str) -> ast.expr | None:
     node = _classes(base.__module__).get(base.__name__)
     for field in node.body if node else ():
-        if isinstance(field, ast.AnnAssign) and ast.unparse(field.target) == name:
+        if isinstance(field, ast.AnnAssign) and getattr(field.target, "id", "") == name:
             return field.annotation
     return None
 
@@ -134,9 +144,14 @@ def _from_init(base: type, owner: type, name: str) -> type | None:
     for statement in ast.walk(node):
         if isinstance(statement, ast.Assign):
             for target, value in pairs(statement.targets[0], statement.value):
-                if ast.unparse(target) == f"self.{name}":
+                own = isinstance(target, ast.Attribute) and target.attr == name
+                if own and ast.unparse(target) == f"self.{name}":
                     return names.type_of(value)
     return None
+
+
+def _is_super(node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and ast.unparse(node) == "super()"
 
 
 class Names:
@@ -172,7 +187,7 @@ class Names:
             return bare(named(self.module, node.id)), None
         if not isinstance(node, ast.Attribute):
             return None, None
-        if ast.unparse(node.value) == "super()" and self.owner is not None:
+        if _is_super(node.value) and self.owner is not None:
             bases = [base for base in self.owner.__mro__[1:] if node.attr in vars(base)]
             return bare(vars(bases[0])[node.attr]) if bases else None, self.owner
         owner = self.type_of(node.value)

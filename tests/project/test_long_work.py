@@ -66,17 +66,22 @@ def telling() -> set[tuple[str, str]]:
     return found
 
 
+def last_name(node: ast.AST) -> str:
+    """What stands after the last dot; nothing for what has no name."""
+    return str(getattr(node, "attr", getattr(node, "id", "")))
+
+
 def uses(path: Path) -> Iterator[tuple[str, str, bool]]:
     """Each method of a service that a module of the window names, and whether somebody listens there."""
 
     def walk(node: ast.AST, *, heard: bool) -> Iterator[tuple[str, str, bool]]:
         if isinstance(node, ast.Call):
-            heard |= ast.unparse(node.func).rpartition(".")[2] in LISTENERS
+            heard |= last_name(node.func) in LISTENERS
         if isinstance(node, ast.FunctionDef | ast.Lambda):
             heard |= "progress" in {argument.arg for argument in node.args.args}
         if isinstance(node, ast.Attribute):
             of = node.value.func if isinstance(node.value, ast.Call) else node.value
-            yield ast.unparse(of).rpartition(".")[2].lstrip("_"), node.attr, heard
+            yield last_name(of).lstrip("_"), node.attr, heard
         for child in ast.iter_child_nodes(node):
             yield from walk(child, heard=heard)
 

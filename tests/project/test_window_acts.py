@@ -3,7 +3,7 @@
 import ast
 import inspect
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ SERVICES = {
 LOOPS = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
+@cache
 def writes() -> set[str]:
     """The names of the public methods of services that write: they return a Done."""
     return {
@@ -37,7 +38,7 @@ def writes() -> set[str]:
 def composed(tree: ast.Module, writing: set[str]) -> Iterator[str]:
     """Where a module makes a Done of its own, or writes in a loop."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Done":
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Done":
             yield ast.unparse(node)
         if isinstance(node, LOOPS):
             yield from (

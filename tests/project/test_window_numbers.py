@@ -30,7 +30,11 @@ def written(tree: ast.Module) -> Iterator[str]:
             yield from (
                 name.id for name in names if isinstance(name, ast.Name) and RULES.fullmatch(name.id)
             )
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "dt.timedelta":
+        if (
+            isinstance(node, ast.Call)
+            and getattr(node.func, "attr", "") == "timedelta"
+            and ast.unparse(node.func) == "dt.timedelta"
+        ):
             days = sum(
                 DAYS.get(keyword.arg or "", 0) * keyword.value.value
                 for keyword in node.keywords

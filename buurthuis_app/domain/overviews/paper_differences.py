@@ -19,6 +19,14 @@ from buurthuis_app.domain.papers.document import (
 )
 from buurthuis_app.i18n import _
 
+FORMER_WORDS = {
+    "bijgeschat": "misschien erbij",
+    "Misschien, bij wat niet is geteld. Niet in het totaal.": (
+        "Bij de keren die niet zijn geteld. Niet in het totaal."
+    ),
+}
+"""What earlier versions of the program called a figure: it is the same one today."""
+
 
 class AdoptedDifference(Struct, frozen=True, kw_only=True):
     """A figure that is printed otherwise today than when the paper was adopted; None where it is not printed."""
@@ -142,8 +150,9 @@ def _named(sheet: Sheet) -> Iterator[tuple[tuple[str, int], int]]:
     times: Counter[str] = Counter()
     for place, heading in enumerate(sheet.headings):
         if place:
-            yield (heading.title, times[heading.title]), place
-            times[heading.title] += 1
+            title = _called_today(heading.title)
+            yield (title, times[title]), place
+            times[title] += 1
 
 
 def _beside(
@@ -169,7 +178,7 @@ def _by_name(rows: Sequence[Row]) -> dict[tuple[str, int], Row]:
     found: dict[tuple[str, int], Row] = {}
     times: Counter[str] = Counter()
     for row in rows:
-        name = row.cells[0].shown
+        name = _called_today(row.cells[0].shown)
         found[name, times[name]] = row
         times[name] += 1
     return found
@@ -190,8 +199,12 @@ def _of_cell(what: str, then: Cell | None, now: Cell | None) -> Iterator[Adopted
 
 
 def _of_text(what: str, then: str | None, now: str | None) -> Iterator[AdoptedDifference]:
-    if then != now:
+    if (then and _called_today(then)) != now:
         yield AdoptedDifference(what=what, then=then, now=now)
+
+
+def _called_today(words: str) -> str:
+    return FORMER_WORDS.get(words, words)
 
 
 def _said(row: Row | None) -> str | None:

@@ -76,7 +76,7 @@ def with_unit(value: float, unit: str) -> str:
     if unit in _MONEY:
         return euros(round(value * 100))
     blank = "" if unit in {"", "%"} else "\u00a0"
-    words = in_hours(round(value * 60)) if unit in _HOURS else short_number(value)
+    words = in_hours(value * 60) if unit in _HOURS else short_number(value)
     return f"{words}{blank}{unit}"
 
 

@@ -1,6 +1,6 @@
 """Size of a dialog when it opens: as its content needs at the chosen type size, and never larger than the screen."""
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QPoint, QSize
 from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
@@ -22,9 +22,11 @@ def widen(dialog: QDialog, units: int) -> None:
 
 def make_wider(dialog: QDialog, by: int) -> None:
     """Wider by so many px, as far as the screen goes; never narrower."""
-    room = _room(dialog).width()
-    if by > 0 and dialog.width() < room:
-        dialog.resize(min(dialog.width() + by, room), dialog.height())
+    wide = min(dialog.width() + by, _room(dialog).width())
+    # Before that Qt puts it in the middle when it opens.
+    opened = dialog.isVisible() and dialog.windowHandle().isVisible()
+    if wide > dialog.width():
+        _resize(dialog, QSize(wide, dialog.height()), opened=opened)
 
 
 class SnugDialog(QDialog):
@@ -51,9 +53,25 @@ class SnugDialog(QDialog):
         room, asked = _room(self), layout.totalSizeHint()
         width = max(self.width(), min(asked.width(), room.width()))
         height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else asked.height()
-        self.resize(width, max(self.height(), min(height, room.height())))
+        size = QSize(width, max(self.height(), min(height, room.height())))
+        if size != self.size():
+            _resize(self, size, opened=True)
 
 
 def _room(dialog: QWidget) -> QSize:
     """What the screen has for it, within the window's own frame; it opens where its parent is."""
     return (dialog.parentWidget() or dialog).screen().availableSize() - QSize(2 * GRID, 6 * GRID)
+
+
+def _resize(dialog: QDialog, size: QSize, *, opened: bool) -> None:
+    """Give it this size; one that has its place on the screen keeps its middle, and stays on it."""
+    more, screen = size - dialog.size(), dialog.screen().availableGeometry()
+    place = dialog.frameGeometry().adjusted(0, 0, more.width(), more.height())
+    place.translate(-more.width() // 2, 0)
+    place.moveBottomRight(
+        QPoint(min(place.right(), screen.right()), min(place.bottom(), screen.bottom()))
+    )
+    place.moveTopLeft(QPoint(max(place.left(), screen.left()), max(place.top(), screen.top())))
+    dialog.resize(size)
+    if opened:
+        dialog.move(place.topLeft())

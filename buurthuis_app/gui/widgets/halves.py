@@ -10,6 +10,7 @@ from typing_extensions import override
 from buurthuis_app.gui.look.theme import theme
 from buurthuis_app.gui.widgets.layout import SPRING, in_column, in_row, sheet
 from buurthuis_app.gui.widgets.low_window import LOW_BELOW, LOW_BESIDE, is_low
+from buurthuis_app.gui.widgets.page_stack import give_keyboard
 from buurthuis_app.gui.widgets.switch import Switch
 from buurthuis_app.gui.widgets.unrolled import Unrolled
 
@@ -73,12 +74,16 @@ class Halves(QWidget):
         if not self._switched:
             return
         beside = self.split.orientation() is Qt.Orientation.Horizontal
+        held: QWidget | None = self.window().focusWidget()
         self.low = self.narrow or is_low(self, LOW_BESIDE if beside else LOW_BELOW)
         self.choice.setVisible(self.low)
         for place in range(self.split.count()):
             part = self.split.widget(place)
             if part is not None:
                 part.setVisible(not self.low or place == self._alone)
+        alone, inside = self.split.widget(self._alone), held and self.split.isAncestorOf(held)
+        if alone and held and inside and not held.isVisibleTo(self.split):
+            give_keyboard(alone)
         for part in self._aside:
             part.setVisible(not self.low or not self._alone)
         for unrolled in self._unrolled:

@@ -69,17 +69,18 @@ class Notice(QFrame):
         remedy: Remedy | None = None,
         *,
         topic: str = "",
+        lasting: bool = False,
     ) -> None:
         """Say it here, in place of what was said before, and tell screen readers.
 
-        With a `topic` people can read more about it in the manual.
+        With a `topic` people can read more about it in the manual; `lasting` stays until they put it away.
         """
         notice = self._said
         notice.sign.show_icon(*_SIGN[tone])
         notice.sentence.setText(sentence)
         self._do = remedy.do if remedy else None
         self.says_error = False
-        self._lasting = tone is Tone.DANGER  # it was not done, and still is not
+        self._lasting = lasting or tone is Tone.DANGER  # it was not done, and still is not
         if remedy:
             notice.remedy.setText(remedy.words)
             notice.remedy.setAccessibleName(remedy.words)
@@ -118,7 +119,7 @@ class Notice(QFrame):
         return "_said" in vars(self) and not self._said.bar.isHidden()
 
     def put_away(self) -> None:
-        """Something was written since: hide what was said before it, but for work that goes on and what went wrong."""
+        """Something was written since: hide what was said before it, but for work that goes on and what lasts."""
         if not self._lasting and not self.shows_work:
             self.hide()
 

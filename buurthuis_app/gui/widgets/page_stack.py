@@ -1,5 +1,6 @@
 """Stack of pages of which only the one in view asks for room: with large type a hidden one would make a tab scroll."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
@@ -28,6 +29,25 @@ class PageStack(QWidget):
         if page is self._current:
             return
         former, self._current = self._current, page
+        held: QWidget | None = self.window().focusWidget()
+        inside = former is not None and held is not None and former.isAncestorOf(held)
         if former is not None:
             former.hide()
         page.show()
+        if inside:
+            give_keyboard(page)
+
+
+def give_keyboard(page: QWidget) -> None:
+    """Give it to what had it in this page last, or else comes first there; Qt would leave it outside of the page."""
+    stop: QWidget | None = page.focusWidget()
+    if stop is None:
+        stop = page.nextInFocusChain()
+    while stop is not None and stop is not page and not _takes_it(stop, page):
+        stop = stop.nextInFocusChain()
+    (stop or page).setFocus()
+
+
+def _takes_it(stop: QWidget, page: QWidget) -> bool:
+    shown = page.isAncestorOf(stop) and stop.isVisibleTo(page) and stop.isEnabled()
+    return shown and bool(stop.focusPolicy() & Qt.FocusPolicy.TabFocus)

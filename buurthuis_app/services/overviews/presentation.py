@@ -117,8 +117,8 @@ class Presenting(Service):
         changed = replace(centre, name=centre.name.strip(), town=centre.town.strip())
         refuse(rules.problems(changed))
         with self._database.begin() as work:
-            stored = kept(work, changed, new=False)
-            keep_logo(work, centre.id, logo)
+            others = keep_logo(work, centre.id, logo)
+            stored = kept(work, changed, new=False, with_parts=others)
         return self._done(work, stored, _CHANGES)
 
 

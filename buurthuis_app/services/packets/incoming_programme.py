@@ -74,10 +74,10 @@ class IncomingProgramme:
 
     def _drop_unused(self, kind: type[Any], staying: set[UUID]) -> None:
         store = self._work.store(kind)
-        used = references.used(self._work, kind)
-        store.remove(
-            record for record in store.find() if record.id not in staying and record.id not in used
-        )
+        gone = [record for record in store.find() if record.id not in staying]
+        if gone:
+            used = references.used(self._work, kind)
+            store.remove(record for record in gone if record.id not in used)
 
     def _put_occurrences(self, programme: Programme) -> dict[UUID, UUID]:
         """The occurrences of these days; the id here of each, which is another when this door had planned it itself."""

@@ -1,6 +1,6 @@
 """Two papers about the same period, compared as people would: by what figures are called."""
 
-from buurthuis_app.domain.overviews.paper_differences import differences
+from buurthuis_app.domain.overviews.paper_differences import FORMER_WORDS, differences
 from buurthuis_app.domain.papers.document import (
     Block,
     Cell,
@@ -51,6 +51,22 @@ def test_columns_and_rows_may_be_moved() -> None:
     then = paper(sheet(("hal", 1, 2), ("bar", 3, 4)))
     moved = sheet(("bar", 4, 3), ("hal", 2, 1), headings=("uren", "keer"))
     assert found(then, paper(moved)) == []
+
+
+def test_what_an_earlier_version_called_otherwise_is_the_same_figure() -> None:
+    words = tuple(FORMER_WORDS.items())
+    then, now = (
+        paper(
+            sheet((words[0][place], 1, 2), headings=("keer", words[0][place])),
+            Words(text=words[1][place]),
+        )
+        for place in (0, 1)
+    )
+    assert found(then, now) == []
+    other = paper(
+        sheet((words[0][1], 1, 3), headings=("keer", words[0][1])), now.sections[0].blocks[1]
+    )
+    assert [each[1:] for each in found(then, other)] == [("2", "3")]
 
 
 def test_a_row_that_came_or_went_is_told_whole() -> None:

@@ -113,6 +113,7 @@ def test_a_year_tells_the_last_measurement_and_never_calls_unmeasured_broken() -
             (12.5, "keer", "12,5\xa0keer"),
         ),
         *((1200, "uur", "1.200\xa0uur"), (5676.75, "uur", "5.676,75\xa0uur")),
+        *((7.99, "uur", "7,99\xa0uur"), (1.1, "uren", "1,1\xa0uren")),
         *((12.5, "euro", "€\xa012,50"), (900, "€", "€\xa0900,00")),
     ],
 )

@@ -64,6 +64,20 @@ def test_that_there_is_no_code_is_said_once_in_the_office_where_one_is_chosen(
             desk.menu.dialog.reject()
 
 
+def test_that_there_is_no_code_waits_for_what_the_office_says_already(
+    desk: Desk, settle: Callable[[], None]
+) -> None:
+    desk.window.notice.show_sentence("Er is iets te beslissen.")
+    said = []
+    for _time in range(2):
+        opened(desk).leave()
+        settle()
+        said.append(desk.window.notice.sentence)
+        desk.window.notice.hide()
+    assert said[0] == "Er is iets te beslissen."
+    assert "geen code" in said[1]
+
+
 def test_the_door_may_count_and_tell_and_nothing_else(
     desk: Desk, settle: Callable[[], None]
 ) -> None:

@@ -8,18 +8,25 @@ import pytest
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.settings import DOOR_CODE, Setting
 from buurthuis_app.errors import Invalid, NotAllowed
+from buurthuis_app.sealing import pin_hash
 from buurthuis_app.sealing.pin_hash import fits, sealed
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.attempts import TooSoon
 from buurthuis_app.services.shared.clock import FixedClock
+from tests.conftest import PIN_COST
 
 CODE = "5719"
 
 
-def test_a_code_is_kept_as_an_argon2id_hash(house: CentreServices) -> None:
+def test_a_code_is_kept_as_an_argon2id_hash(
+    house: CentreServices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, cost in PIN_COST.items():
+        monkeypatch.setattr(pin_hash, name, cost)
     house.door_code.change(CODE)
     with house.database.read() as work:
         (setting,) = work.store(Setting).find(key=DOOR_CODE)
+    assert fits(CODE, setting.value)
     assert setting.value.startswith("$argon2id$v=19$m=65536,t=2,")
     assert CODE not in setting.value
 

@@ -157,6 +157,17 @@ def test_name_town_and_logo_change_in_one_step_and_back(
         house.presenting.name(replace(house.presenting.named()[0], name=" "), None)
 
 
+def test_a_form_that_was_open_does_not_bring_the_former_logo_back(
+    house: CentreServices, picture: Path
+) -> None:
+    presenting = house.presenting
+    opened = presenting.named()
+    presenting.name(opened[0], presenting.read_logo(picture))
+    with pytest.raises(Conflict):
+        presenting.name(*opened)
+    assert presenting.named()[1] is not None
+
+
 def test_the_door_and_the_board_change_nothing(
     house_for: Callable[[Profile], CentreServices], picture: Path
 ) -> None:

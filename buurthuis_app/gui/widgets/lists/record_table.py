@@ -85,7 +85,7 @@ class RecordTable(QTableView, Generic[Record]):
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.sectionResized.connect(self._dragged)
-        header.sortIndicatorChanged.connect(self._fit)
+        header.sortIndicatorChanged.connect(self._mark_sorted)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.verticalHeader().hide()
 
@@ -154,8 +154,10 @@ class RecordTable(QTableView, Generic[Record]):
 
     def show_columns(self, columns: Sequence[Column[Record]]) -> None:
         """Show other columns of the records that come next, in their own order."""
+        self._wishes, self._given = [], []
         self._records.show_columns(columns)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._fit()
 
     def records(self) -> tuple[Record, ...]:
         """Records that are shown, in the order of the table."""
@@ -236,11 +238,15 @@ class RecordTable(QTableView, Generic[Record]):
 
     def _fit(self) -> None:
         """Rows as high as the type asks; columns as wide as their texts, within reason."""
+        self._given = []
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + self._air())
+        self._mark_sorted()
+
+    def _mark_sorted(self) -> None:
+        """The title by which they are sorted needs more room; a column that people dragged stays as it is."""
         self._wishes = [
             self._wish(number, column) for number, column in enumerate(self._records.columns)
         ]
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + self._air())
-        self._given = []
         self._stretch()
 
     def _wish(self, number: int, column: Column[Record]) -> ColumnWish:
@@ -278,7 +284,7 @@ class RecordTable(QTableView, Generic[Record]):
     def _stretch(self) -> None:
         """Share the room out over the columns; titles and words that get less than they ask go on below."""
         widths = shared_out(self._wishes, self.viewport().width())
-        if widths == self._given:
+        if widths == self._given:  # also none, while other columns come
             return
         given, self._given = self._given or [0] * len(widths), widths
         for number, (before, width) in enumerate(zip(given, widths, strict=True)):

@@ -24,12 +24,12 @@ class Align(Enum):
     RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-# Without slots: Column[Row](...) sets an attribute, which a frozen class with slots answers with a TypeError.
 def head_of(title: str) -> str:
     """What stands above a column: with a capital, whatever else says the same word."""
     return title[:1].upper() + title[1:]
 
 
+# Without slots: Column[Row](...) sets an attribute, which a frozen class with slots answers with a TypeError.
 class Column(Struct, Generic[Record], frozen=True, kw_only=True):
     """How one column reads a record: `value` to sort on, `display` to show (default: the value as text)."""
 

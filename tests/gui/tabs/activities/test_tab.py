@@ -247,6 +247,29 @@ def test_a_date_leads_to_its_day(tab: ActivitiesTab, shell: Shell, coffee: Activ
     assert coffee.title in tab.details.title.text()
 
 
+def test_all_times_stay_in_view_until_another_activity_is_looked_at(
+    tab: ActivitiesTab, shell: Shell, house: CentreServices, coffee: Activity
+) -> None:
+    tea = house.planning.keep(replace(coffee, id=new_id(), title="Thee"), new=True).value
+    tab.refresh()
+    shell.operations.wait()
+    tab.list.table.choose(coffee.id)
+    shell.operations.wait()
+    few = len(tab.details.dates.records())
+    tab.details.all_button.click()
+    last = tab.details.dates.records()[-1]
+    assert tab.details.dates.choose(
+        (last.date, last.planned.occurrence.id if last.planned else None)
+    )
+    tab.refresh()
+    shell.operations.wait()
+    assert len(tab.details.dates.records()) > few
+    assert tab.details.dates.current() == last
+    tab.list.table.choose(tea.id)
+    shell.operations.wait()
+    assert len(tab.details.dates.records()) == few
+
+
 def test_every_control_has_a_name(
     tab: ActivitiesTab,
     shell: Shell,

@@ -289,6 +289,8 @@ def test_who_will_be_erased_is_told_a_month_before(
     shell.operations.wait()
     assert "Ans Kuiper en Wim de Vries" in section.notice.sentence
     assert "2 mensen" in section.notice.sentence
+    section.put_away_said()  # they wrote something else: this is not over
+    assert not section.notice.isHidden()
     section.desk.look_through(house.volunteer_terms.soon())
     listed = section.desk.dialog
     assert isinstance(listed, LeavingDialog)

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from buurthuis_app.gui.widgets.layout import in_column, sheet
 from buurthuis_app.gui.widgets.lists.card_list import CardList
 from buurthuis_app.gui.widgets.lists.card_painting import FLAT, ListCard
 from buurthuis_app.gui.widgets.lists.master_detail import MasterDetail
@@ -49,6 +50,35 @@ def test_one_record_is_chosen_and_a_wanted_one_as_soon_as_it_is_there(
     assert listed.current() == "Coby"
     both.show_records(("Ans", "Bob"))
     assert listed.current() == "Ans"
+
+
+def test_the_keyboard_goes_along_from_the_empty_page_to_the_list_and_back(show: Show) -> None:
+    listed, first = table(), QPushButton("Nieuw")
+    both = MasterDetail(listed, QLabel(), nothing=lambda: sheet(in_column(first)))
+    window = QWidget()
+    in_column(QPushButton("Elders"), both, on=window)
+    both.show_records(())
+    show(window)
+    first.setFocus()
+    both.show_records(("Ans",))
+    assert window.focusWidget() is listed
+    both.show_records(())
+    assert window.focusWidget() is first
+
+
+def test_the_keyboard_goes_along_where_one_part_is_shown_at_a_time(show: Show) -> None:
+    listed, act = table(), QPushButton("Wijzigen")
+    both = MasterDetail(listed, sheet(in_column(act)))
+    both.halves.narrow = True
+    window = QWidget()
+    in_column(QPushButton("Elders"), both, on=window)
+    both.show_records(("Ans", "Bob"))
+    show(window)
+    listed.setFocus()
+    both.want("Bob")
+    assert window.focusWidget() is act
+    both.halves.turn(0)
+    assert window.focusWidget() is listed
 
 
 def test_a_heading_among_cards_opens_nothing(show: Show) -> None:

@@ -5,10 +5,12 @@ from msgspec import Struct
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme
+from buurthuis_app.gui.widgets.layout import in_column
 from buurthuis_app.gui.widgets.lists.record_table import (
     Align,
     Column,
@@ -229,6 +231,26 @@ def test_rows_keep_the_height_of_their_words_when_sorted_dragged_and_shown_anew(
 
 
 @pytest.mark.usefixtures("look")
+def test_a_column_that_was_dragged_stays_as_wide_when_people_sort(table: RecordTable[Row]) -> None:
+    table.horizontalHeader().resizeSection(1, 140)
+    table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert table.columnWidth(1) == 140
+
+
+@pytest.mark.parametrize("sorted_by", [None, 1])
+@pytest.mark.usefixtures("look")
+def test_other_columns_may_be_more_or_fewer(table: RecordTable[Row], sorted_by: int | None) -> None:
+    for columns in ((*COLUMNS, COLUMNS[1], COLUMNS[1]), COLUMNS[:1], COLUMNS):
+        if sorted_by is not None:
+            table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        table.show_columns(columns)
+        table.resize(table.width() - 20, 300)
+        table.show_records(ROWS)
+        assert keys(table) == [1, 2, 3, 4]
+        assert sum(map(table.columnWidth, range(len(columns)))) >= table.viewport().width()
+
+
+@pytest.mark.usefixtures("look")
 def test_an_empty_table_says_so(table: RecordTable[Row]) -> None:
     full = table.grab().toImage()
     table.show_records(())
@@ -253,3 +275,24 @@ def test_what_somebody_else_wrote_moves_nothing_under_the_eyes(
     table.show_records([Row(key=900, title="Nieuw", visits=1), *many])
     assert [row.key for row in table.selected()] == [100, 102]
     assert table.verticalScrollBar().value() == 2000
+
+
+@pytest.mark.usefixtures("look")
+def test_a_dialog_that_grows_for_its_rows_stays_on_the_screen(qtbot: QtBot) -> None:
+    for shown_first in (True, False):
+        dialog = QDialog()
+        qtbot.addWidget(dialog)
+        columns = [
+            Column[Row](title=f"Kolom {n}", value=lambda row: row.title * 2) for n in range(6)
+        ]
+        table = RecordTable(columns, lambda row: row.key, name="Oogst", empty="Niets geteld.")
+        in_column(table, on=dialog)
+        dialog.resize(300, 200)
+        if shown_first:
+            dialog.show()
+            dialog.move(dialog.screen().availableGeometry().right() - 350, 100)
+        table.show_records(ROWS)
+        dialog.show()
+        assert dialog.width() > 400
+        assert dialog.screen().availableGeometry().contains(dialog.frameGeometry()), shown_first
+        assert dialog.testAttribute(Qt.WidgetAttribute.WA_Moved) is shown_first

@@ -81,6 +81,7 @@ class ActivityDetails(QWidget):
         self.item: Item | None = None
         self._choices: FormChoices | None = None
         self._times: list[DateRow] = []
+        self._all = False
         self._build()
 
     @override
@@ -93,7 +94,9 @@ class ActivityDetails(QWidget):
 
     def show_about(self, about: About | None, item: Item | None = None) -> None:
         """Show this activity, with the occurrence that was chosen in the week or the month; or nothing."""
-        self.about, self.item = about, item
+        former, self.about, self.item = self.about, about, item
+        same = former and about and former.row.activity.id == about.row.activity.id
+        self._all = self._all and bool(same)
         self._sheet.setVisible(about is not None)
         self.acts.setVisible(about is not None)
         self._nothing.setVisible(about is None)
@@ -176,14 +179,15 @@ class ActivityDetails(QWidget):
         self.average.setVisible(bool(words))
 
     def _show_near(self, day: dt.date) -> None:
-        """Show the times around this day, with a way to all of them."""
+        """Show the times around this day, with a way to all of them; or all, where people asked for them."""
         times = self._times
         first = sum(row.date < day for row in times) - NEAR
         first = max(0, min(first, len(times) - 2 * NEAR))
-        self.dates.show_records(times[first : first + 2 * NEAR])
-        self.all_button.setVisible(len(times) > 2 * NEAR)
+        self.dates.show_records(times if self._all else times[first : first + 2 * NEAR])
+        self.all_button.setVisible(len(times) > 2 * NEAR and not self._all)
 
     def _show_all(self) -> None:
+        self._all = True
         self.dates.show_records(self._times)
         self.all_button.hide()
         self.dates.setFocus()

@@ -149,7 +149,8 @@ class Dragging(QObject):
 
     def _at_end(self, block: WeekBlock, at: QPointF) -> bool:
         place = self._view.place_of(block)
-        low = place.height() > 3 * HANDLE and place.bottom() - at.y() <= HANDLE
+        left = place.bottom() + block.beyond - at.y()
+        low = place.height() > 3 * HANDLE and left <= HANDLE
         return low and block.item.begin is not None and block.piece.end == block.item.end
 
     def _show_cursor(self, at: QPointF) -> None:

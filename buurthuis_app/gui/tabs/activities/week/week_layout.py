@@ -99,6 +99,11 @@ class WeekBlock(Struct, frozen=True, kw_only=True):
         return self.rect.contains(at) or (self.tail is not None and self.tail.contains(at))
 
     @property
+    def beyond(self) -> float:
+        """How far its tail goes on below its words, in px."""
+        return 0 if self.tail is None else self.tail.bottom() - self.rect.bottom()
+
+    @property
     def item(self) -> Item:
         """The item that the block shows."""
         return self.piece.item

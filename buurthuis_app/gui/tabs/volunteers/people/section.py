@@ -131,7 +131,7 @@ class PeopleSection(Tab):
             names=_names(soon),
         )
         remedy = Remedy(words=_("Nakijken…"), do=partial(self.desk.look_through, soon))
-        self.notice.show_sentence(sentence, Tone.WARNING, remedy)
+        self.notice.show_sentence(sentence, Tone.WARNING, remedy, lasting=True)
 
     def _show_chosen(self, line: PersonLine | None) -> None:
         if self._details is None:

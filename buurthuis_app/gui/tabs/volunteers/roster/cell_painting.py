@@ -155,10 +155,14 @@ class CellPainter(QStyledItemDelegate):
         painter.setFont(dress.font)
         painter.setPen(dress.ink)
         inside = place.adjusted(INSIDE, 0, -INSIDE // 2, 0)
-        words = chip.words
-        if chip.short and dress.metrics.horizontalAdvance(words) > inside.width():
-            words = chip.short
-        _words(painter, inside, f"⚠ {words}" if chip.warned else words, dress.metrics)
+        _words(painter, inside, chip_words(chip, inside, dress.metrics), dress.metrics)
+
+
+def chip_words(chip: Chip, place: QRect, metrics: QFontMetrics) -> str:
+    """The name on a chip: whole, else its first word; that ends in dots where even this does not fit."""
+    sign = "⚠ " if chip.warned else ""
+    whole, short = sign + chip.words, sign + (chip.short or chip.words)
+    return whole if _fitted(whole, place, metrics) == whole else _fitted(short, place, metrics)
 
 
 def _dressed(measures: Measures) -> dict[Look, Dress]:
@@ -179,5 +183,9 @@ def _dressed(measures: Measures) -> dict[Look, Dress]:
 
 
 def _words(painter: QPainter, place: QRect, words: str, metrics: QFontMetrics) -> None:
-    fitting = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+    fitting = _fitted(words, place, metrics)
     painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, fitting)
+
+
+def _fitted(words: str, place: QRect, metrics: QFontMetrics) -> str:
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())

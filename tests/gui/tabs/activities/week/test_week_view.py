@@ -176,6 +176,35 @@ def test_pulling_at_the_end_makes_it_longer(
     assert (only(house, market).starts, only(house, market).ends) == (dt.time(14), dt.time(16, 30))
 
 
+def test_where_others_begin_it_is_made_longer_by_the_end_of_its_tail_alone(
+    tab: ActivitiesTab, shell: Shell, house: CentreServices, market: Activity
+) -> None:
+    for title, hour in (("Naaien", 14), ("Schaken", 14), ("Zingen", 15)):
+        house.planning.keep(
+            replace(market, id=new_id(), title=title, starts=dt.time(hour, 30), ends=dt.time(17)),
+            new=True,
+        )
+    again(tab, shell)
+    middle(tab, "Ruilmarkt")
+    block = next(b for b in tab.week.sheet.blocks if b.item.title == "Ruilmarkt")
+    assert block.tail is not None
+    place = tab.week.place_of(block)
+    tail = block.tail.translated(0, place.top() - block.rect.top())
+    half = QPoint(0, int(tab.week.grid.hour / 2))
+    drag(tab, tail.center().toPoint(), tail.center().toPoint() + half)
+    shell.operations.wait()
+    assert (only(house, market).starts, only(house, market).ends) == (
+        dt.time(14, 30),
+        dt.time(16, 30),
+    )
+    block = next(b for b in tab.week.sheet.blocks if b.item.title == "Ruilmarkt")
+    place = tab.week.place_of(block)
+    end = QPoint(int(place.left()) + 2, int(place.bottom() + block.beyond) - 2)
+    drag(tab, end, end + half)
+    shell.operations.wait()
+    assert (only(house, market).starts, only(house, market).ends) == (dt.time(14, 30), dt.time(17))
+
+
 def test_escape_puts_back_what_is_dragged(
     tab: ActivitiesTab, shell: Shell, house: CentreServices, market: Activity
 ) -> None:
