@@ -25,6 +25,7 @@ class DutchOfQt(QTranslator):
     def translate(
         self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
+        del disambiguation, n
         return WORDS.get((context, sourceText))
 
     @override
