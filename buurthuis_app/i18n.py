@@ -158,6 +158,13 @@ def long_date(day: dt.date) -> str:
     )
 
 
+def day_of_month(day: dt.date) -> str:
+    """Date in full without its year: zondag 22 november."""
+    return _("{weekday} {day} {month}").format(
+        weekday=weekday_name(day.weekday()), day=day.day, month=month_name(day.month)
+    )
+
+
 def day_and_month(day: dt.date) -> str:
     """Date in short: zo 22 nov."""
     return _("{weekday} {day} {month}").format(

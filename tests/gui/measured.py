@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
     QScrollBar,
     QStyle,
     QStyleOptionComboBox,
+    QStyleOptionFrame,
     QTabBar,
+    QToolButton,
     QWidget,
 )
 
@@ -34,6 +36,7 @@ SLACK = 2  # px that Qt rounds away
 def faults(dialog: QDialog) -> Iterator[str]:
     """All of it, in words; of a dialog that has just opened."""
     yield from _cut_words(dialog)
+    yield from cut_hints(dialog)
     yield from _outside(dialog)
     yield from scrolling(dialog)
     yield from _tables(dialog)
@@ -55,6 +58,19 @@ def _cut_words(dialog: QDialog) -> Iterator[str]:
         words = _words(widget)
         if words and (cut := _is_cut(widget)):
             yield f"{cut}: {type(widget).__name__} “{words[:60]}”"
+
+
+def cut_hints(window: QWidget) -> Iterator[str]:
+    """What an empty field asks for, where it does not fit in it."""
+    for field in _seen(window, QLineEdit):
+        assert isinstance(field, QLineEdit)
+        signs = [sign for sign in field.findChildren(QToolButton) if sign.isVisible()]
+        option = QStyleOptionFrame()
+        field.initStyleOption(option)
+        inside = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, field)
+        room = inside.width() - sum(sign.width() for sign in signs) - 2 * SLACK
+        if not field.text() and _advance(field, field.placeholderText()) > room:
+            yield f"cut: what {field.accessibleName()} asks for “{field.placeholderText()}”"
 
 
 def _words(widget: QWidget) -> str:

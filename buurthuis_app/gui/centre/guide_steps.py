@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from buurthuis_app.gui.centre.opening_dialog import opening_fields
 from buurthuis_app.gui.forms import kinds
 from buurthuis_app.gui.forms.basic_fields import text_area
-from buurthuis_app.gui.forms.field import Field, Item, Kind, within
+from buurthuis_app.gui.forms.field import Field, Item, Kind, beside, within
 from buurthuis_app.i18n import _, listing
 from buurthuis_app.services.centre.setting_up import SetupChoices
 
@@ -28,8 +28,10 @@ def guide_steps(choices: SetupChoices, logo: Kind, backups: QWidget) -> tuple[Gu
                 "Naam en logo komen op de overzichten. Aan de openingstijden ziet u later hoe vol de zalen zijn."
             ),
             items=(
-                Field("name", _("Hoe heet het buurthuis?"), kinds.text(), of="centre"),
-                Field("town", _("In welke plaats?"), kinds.text(), of="centre"),
+                beside(
+                    Field("name", _("Hoe heet het buurthuis?"), kinds.text(), of="centre"),
+                    Field("town", _("In welke plaats?"), kinds.text(), of="centre"),
+                ),
                 *within("centre", *opening_fields()),
                 Field("logo", _("Logo"), logo, _("Mag leeg blijven.")),
             ),

@@ -162,12 +162,15 @@ class DoorWindow(QMainWindow):
         self.setWindowTitle(_("Deurstand"))
         centre = QWidget()
         self.notice = Notice()
-        around = in_column(self._bar(), self.notice, margins=(2 * GRID, 0))
+        self.bar = self._bar()
+        around = in_column(self.bar, self.notice, margins=(2 * GRID, 0))
         self.tab = TodayTab(self._house, self._operations, None)
         column = in_column(around, grow(self.tab), on=centre, margins=(0, GRID, 0, 0), gap=0)
         self._column, self.confidant = column, None
         self.status = StatusLine()
         self.status.undo_wanted.connect(self.undo.undo)
+        self.back = button(_("Terug naar kantoor"), ButtonKind.QUIET, do=self.leave)
+        self.status.addPermanentWidget(self.back)
         self.setCentralWidget(centre)  # the former one is deleted
         self.setStatusBar(self.status)
         self.tab.refresh()
@@ -180,12 +183,11 @@ class DoorWindow(QMainWindow):
             language_button.show_chosen(chosen=code == self.language)
             self.languages[code] = language_button
             bar.addWidget(language_button)
-        self.way = button("", ButtonKind.QUIET, "confidant", do=self._go_other_way)
-        self._say_way()
+        words = _("Vertrouwenspersoon")
+        self.way = button(words, ButtonKind.QUIET, "confidant", do=self._go_other_way)
         self.survey = SurveyButton(self._house, self._operations, self.language, self)
         self.survey.refresh()
-        self.back = button(_("Terug naar kantoor"), ButtonKind.QUIET, do=self.leave)
-        for way in (self.survey, self.way, self.back):
+        for way in (self.survey, self.way):
             bar.addWidget(way)
         return bar
 

@@ -18,6 +18,7 @@ from buurthuis_app.gui.widgets.dialog_page import DialogPage
 from buurthuis_app.gui.widgets.layout import SPRING, Part, grow, in_column, in_row, sheet
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.gui.widgets.notices import Tone
+from buurthuis_app.gui.widgets.page import done_to
 from buurthuis_app.i18n import _
 from buurthuis_app.services.shared.done import Done
 
@@ -168,7 +169,8 @@ class ListWindow(DialogPage):
         if act.form is not None:
             self.show_form(act.form(record, self, new=False), act.fill(record))
         elif (do := act.do) is not None:
-            self.write(lambda: do(record, records), act.label)
+            label = done_to(record, act.label) if act.removes else act.label
+            self.write(lambda: do(record, records), label)
 
     def _open(self, kind: RecordKind, record: Any, *, new: bool) -> None:
         self.show_form(kind.form(record, self, new=new), kind.fill(record))

@@ -123,6 +123,8 @@ class WindowTheme(QObject):
 
     def _dress(self) -> None:
         self._palette = self._wanted()
+        for widget in self._application.allWidgets():
+            widget.ensurePolished()  # what is hidden and was not shown yet would keep the former letters
         # Off first: from one sheet to the next, Qt dresses a widget again for each that it lies in.
         self._application.setStyleSheet("")
         font = QFont(self._family)

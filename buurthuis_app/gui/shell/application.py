@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from buurthuis_app import paths
 from buurthuis_app.gui.look.help_key import HelpKey, HelpView
+from buurthuis_app.gui.look.qt_words import DutchOfQt
 from buurthuis_app.gui.look.spoken_roles import tell_roles
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.look.wheel_guard import WheelGuard
@@ -54,6 +55,8 @@ def prepare(application: QApplication) -> bool:
     application.setApplicationDisplayName("Buurthuis")
     application.setDesktopFileName("buurthuis")
     application.setWindowIcon(QIcon(str(paths.resources() / "program" / "buurthuis.png")))
+    if spoken() == DUTCH:
+        application.installTranslator(DutchOfQt(application))
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     loaded = translator.load(f"qtbase_{spoken()}", folder)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NotRequired, Protocol, TypedDic
 from PySide6.QtWidgets import QDialog, QWidget
 
 from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+
+
+def done_to(record: object, words: str) -> str:
+    """What was done, with the title or name of what it was done to: Koffie-inloop: activiteit verwijderd."""
+    called = getattr(record, "title", "") or getattr(record, "name", "")
+    return _("{title}: {what}").format(title=called, what=words) if called else words
 
 
 class Where(TypedDict):
@@ -84,7 +91,7 @@ class Page:
     ) -> None:
         """Do it with what is chosen, if anything is; named `words` for undoing."""
         if chosen is not None:
-            self.write(lambda: write(chosen), words)
+            self.write(lambda: write(chosen), done_to(chosen, words))
 
     def refuse(self, error: "AppError") -> None:
         """Say why it was not done."""

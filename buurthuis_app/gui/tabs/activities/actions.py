@@ -28,7 +28,7 @@ from buurthuis_app.gui.tabs.activities.week.drag_move import Move
 from buurthuis_app.gui.tabs.activities.week.item import Item
 from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.gui.widgets.long_work import do_long
-from buurthuis_app.gui.widgets.page import Page
+from buurthuis_app.gui.widgets.page import Page, done_to
 from buurthuis_app.gui.widgets.plain_text import unlettered
 from buurthuis_app.i18n import _, day_and_month, ngettext, number
 from buurthuis_app.services.registry import CentreServices
@@ -293,7 +293,8 @@ class ActivitiesDesk(Page, QObject):
 
     def _remove(self, row: PlannedActivity) -> None:
         self._operations.run(
-            partial(self._house.planning.remove, row.activity), label=_("activiteit verwijderd")
+            partial(self._house.planning.remove, row.activity),
+            label=done_to(row.activity, _("activiteit verwijderd")),
         )
 
     def merge(self, row: PlannedActivity, rows: Sequence[PlannedActivity]) -> None:

@@ -189,7 +189,7 @@ class ActivitiesTab(Tab):
             _("Nog geen activiteiten"),
             (
                 Remedy(words=_("Nieuwe activiteit"), do=self.desk.make_new),
-                Remedy(words=_("Uit Excel halen"), do=self._go_import),
+                Remedy(words=_("Uit Excel halen…"), do=self._go_import),
                 Remedy(words=_("Lijsten, verhuur, uitleen…"), do=self._open_menu),
             ),
             explanation=_(

@@ -34,7 +34,7 @@ def part_entries() -> tuple[PartEntry, ...]:
         ("indicators", _("Kengetallen"), "harvest", _indicators, part_summaries.indicators),
         ("promises", _("Beloften"), "check", _promises, part_summaries.promises),
         ("voices", _("U zei, wij deden"), "story", _voices, part_summaries.voices),
-        ("surveys", _("Peilingen"), "edit", _surveys, part_summaries.surveys),
+        ("surveys", _("Peilingen"), "help", _surveys, part_summaries.surveys),
         ("areas", _("Gebieden"), "place", _areas, part_summaries.areas),
     )
     return tuple(

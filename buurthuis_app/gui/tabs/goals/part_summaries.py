@@ -38,7 +38,7 @@ def promises(house: CentreServices) -> Glance:
         return Glance(words=_("nog geen beloften"))
     if not year.measured:
         return Glance(words=_("dit jaar niet gemeten"))
-    words = _("{kept} van {measured} gehouden").format(
+    words = _("dit jaar {kept} van {measured} gehouden").format(
         kept=number(year.kept), measured=number(year.measured)
     )
     return Glance(words=words)

@@ -257,6 +257,7 @@ class HarvestTab(Page, Tab):
         self._titles = harvested.titles
         self.chooser.show_period(harvested.view.period)
         self._forget_empty()
+        self.numbers.fold_button.setVisible(not harvested.empty)
         if harvested.empty:
             self._content.hide()
             self._show_empty(harvested)

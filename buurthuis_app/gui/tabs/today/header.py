@@ -27,7 +27,7 @@ from buurthuis_app.gui.widgets.controls import (
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import in_row, sheet
 from buurthuis_app.gui.widgets.plain_text import unlettered
-from buurthuis_app.i18n import _, day_and_month
+from buurthuis_app.i18n import _, day_and_month, day_of_month, long_date
 
 ONE_DAY = dt.timedelta(days=1)
 NARROWEST = 640  # px at 100 %, below which the office names a day in short
@@ -60,7 +60,7 @@ class DayHeader(FlowRow):
             else Qt.LayoutDirection.RightToLeft
         )
         self.gaps = button("", do=self._open_gaps)
-        self.gaps.setIcon(icon("warning", Ink.WARNING))
+        self.gaps.setIcon(icon("warning", Ink.WARNING, before_words=True))
         self.gap_menu = QMenu(self)
         self.setSpacing(2 * GRID)
         # First, and under the same words each day: what is pressed again and again stays under the mouse.
@@ -82,9 +82,10 @@ class DayHeader(FlowRow):
     def show_day(self, date: dt.date, today: dt.date) -> None:
         """Name the day at once, shorter where there is little room; what takes place comes with `show_gaps`."""
         self._day, self._now = date, today
-        named_day = day_and_month(date) if self._short else wording.title_of_day(date)
+        in_full = day_of_month if self._at_the_door else long_date  # which goes back a week
+        named_day = day_and_month(date) if self._short else in_full(date)
         self.title.setText(named_day[:1].upper() + named_day[1:])
-        self.week.setHidden(self._short)
+        self.week.setHidden(self._short or self._at_the_door)
         self.week.setText(wording.week_of_day(date))
         for shown, words, days in (
             (self.back, _("vorige dag"), -1),

@@ -5,14 +5,8 @@ import datetime as dt
 from buurthuis_app.domain.activities.activity import Occurrence
 from buurthuis_app.domain.counts.count import TallyKind, TallyRole
 from buurthuis_app.domain.counts.day_cards import Card, Gap
-from buurthuis_app.i18n import _, clock, day_and_month, long_date, ngettext
+from buurthuis_app.i18n import _, clock, day_and_month, ngettext
 from buurthuis_app.i18n import number as whole_number
-
-
-def title_of_day(day: dt.date) -> str:
-    """Title of a day: Zondag 22 november 2026."""
-    words = long_date(day)
-    return words[:1].upper() + words[1:]
 
 
 def week_of_day(day: dt.date) -> str:

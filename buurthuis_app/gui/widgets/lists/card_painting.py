@@ -79,7 +79,7 @@ class CardLook(Struct, frozen=True, kw_only=True):
 
 RULED = CardLook(padding=(10, 8), leading=2, ruled=True)
 TIGHT = CardLook(padding=(8, 6), ruled=True)
-ROUND = CardLook(edge=(4, 2), padding=(8, 10))
+ROUND = CardLook(edge=(4, 2), padding=(8, 7))
 FLAT = CardLook(edge=(4, 0), padding=(8, 8), icon_side=18)
 SHEETS = CardLook(edge=(4, 2), padding=(8, 6), outlined=True)
 
@@ -214,11 +214,13 @@ class CardPainter(QStyledItemDelegate):
         ink, bold = getattr(colours, card.ink.value), _title_font(card, font)
         place = QRect(inside.left(), inside.top(), inside.width(), height)
         inside.setTop(inside.top() + height)
+        # In its own direction.
+        title = f"\u2068{card.title}\u2069" if self._mirrored else card.title
         if card.title_lines > 1:
             painter.setFont(bold)
             painter.setPen(QColor(ink))
             painter.setClipRect(place)
-            painter.drawText(place, _WRAP, card.title)
+            painter.drawText(place, _WRAP, title)
             painter.setClipping(False)
             return
         place.setHeight(height - self._leading())
@@ -227,10 +229,10 @@ class CardPainter(QStyledItemDelegate):
             gap = scaled(12, theme().percent)
             needed = QFontMetrics(font).horizontalAdvance(card.beside) + gap
             self._cut_end(place, min(needed, place.width() - place.width() * 3 // 5))
-            self._cut_start(beside, write(painter, place, card.title, bold, ink) + gap)
+            self._cut_start(beside, write(painter, place, title, bold, ink) + gap)
             write(painter, beside, card.beside, font, colours.quiet)
         else:
-            write(painter, place, card.title, bold, ink)
+            write(painter, place, title, bold, ink)
 
     def _line_height(self, line: CardLine, font: QFont, width: int) -> int:
         metrics = QFontMetrics(_line_font(line, font))

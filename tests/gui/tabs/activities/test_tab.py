@@ -70,7 +70,7 @@ def test_an_empty_plan_explains_itself_and_offers_the_first_step(
     shell.navigator.asked.connect(asked.append)
     new, from_excel, more = tab.empty.findChildren(QPushButton)
     assert new.text() == "Nieuwe activiteit"
-    assert from_excel.text() == "Uit Excel halen"
+    assert from_excel.text() == "Uit Excel halen…"
 
     QTest.mouseClick(more, Qt.MouseButton.LeftButton)
     assert tab.header.menu.isVisible()
@@ -209,6 +209,7 @@ def test_a_removed_activity_comes_back_with_undo(
     tab.desk.remove(tab.list.table.records()[0])
     shell.operations.wait()
     assert titles(tab) == []
+    assert shell.undo.undo_label == f"{coffee.title}: activiteit verwijderd"
 
     shell.undo.undo()
     shell.operations.wait()

@@ -355,6 +355,7 @@ def test_a_count_sheet_is_taken_in_and_can_be_taken_back(
     shell.operations.wait()
     assert house.harvest.overview(YEAR).figures.visits == 0
     assert tab.empty is not None
+    assert tab.numbers.fold_button.isHidden(), "there is no chart to put away"
 
 
 def test_the_offer_to_take_back_goes_when_other_work_comes_after_it(

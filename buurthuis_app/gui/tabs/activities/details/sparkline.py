@@ -15,6 +15,8 @@ from buurthuis_app.i18n import _, number
 HEIGHT = 44
 WIDEST = 22
 GAP = 3
+FEWEST = 3
+"""Counted times, below which there is no course to see."""
 
 
 class Sparkline(QWidget):
@@ -32,7 +34,7 @@ class Sparkline(QWidget):
         """Show these, oldest first; None was not counted."""
         self.numbers = tuple(numbers)
         counted = [count for count in self.numbers if count is not None]
-        self.setVisible(bool(counted))
+        self.setVisible(len(counted) >= FEWEST)
         words = ", ".join(_("niet geteld") if n is None else number(n) for n in self.numbers)
         self.setAccessibleDescription(words)
         self.setToolTip(plain_text(words))

@@ -60,7 +60,7 @@ class ThingForm(FormDialog[Thing]):
             ),
             save=keep,
             check=problems_of_thing,
-            label=_("om uit te lenen erbij") if new else _("om uit te lenen gewijzigd"),
+            label=_("ding erbij") if new else _("ding gewijzigd"),
             **where,
         )
 

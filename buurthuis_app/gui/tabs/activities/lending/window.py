@@ -122,7 +122,7 @@ def _things(house: CentreServices, operations: Operations) -> RecordKind:
         read=lending.things,
         blank=lending.blank_thing,
         form=lambda _thing, window, *, new: ThingForm(lending, new=new, **window.where),
-        acts=(removing(_("om uit te lenen verwijderd"), lending.remove_thing),),
+        acts=(removing(_("ding verwijderd"), lending.remove_thing),),
     )
 
 

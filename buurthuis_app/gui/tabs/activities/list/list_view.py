@@ -40,7 +40,7 @@ class ListView(QWidget):
             empty=_("Geen activiteit gevonden. Zoek op een ander woord, of laat minder weg."),
         )
         self.table.ensurePolished()  # or the widths are taken from smaller letters
-        self.search = search_field(_("Zoek een activiteit of zaal"), width=SEARCH)
+        self.search = search_field(_("Zoek activiteit"), _("Zoek activiteit of zaal"), width=SEARCH)
         self.with_ended = QCheckBox(_("ook wat voorbij is"))
         self.filters: dict[str, QComboBox] = {}
         top = row = FlowRow()

@@ -122,10 +122,10 @@ class WeekSheet:
         paint.hours(self.hours)
         if below is not None:
             below(paint)
+        if palette is None:  # on paper it is no longer that moment
+            paint.now()  # below the blocks, which are read
         shown = self._layers if moved is None else layers(self.blocks, moved)
         paint.blocks(shown, _edges(self.blocks, chosen))
-        if palette is None:  # on paper it is no longer that moment
-            paint.now()
         if above is not None:
             above(paint)
         painter.restore()

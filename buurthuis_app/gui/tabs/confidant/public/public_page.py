@@ -1,7 +1,8 @@
 """The page for everybody: who listens, how to reach her, and a message that only she can read."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
+from typing_extensions import override
 
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
@@ -44,6 +45,11 @@ class PublicPage(QScrollArea):
         self._last: Seen | None = None
         self._unreadable = self._keyboard_wanted = False
         self._build()
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As low as it may be: what stands around it would scroll too, sooner than this."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
     def refresh(self) -> None:
         """Read again what stands on it."""

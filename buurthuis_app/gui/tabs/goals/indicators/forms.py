@@ -71,7 +71,7 @@ class IndicatorDialog(FormDialog[Indicator]):
             ),
             Field("meaning", _("Wat betekent het?"), kinds.lines()),
             beside(
-                Field("unit", _("Eenheid"), kinds.text(_("bijv. %, uur; mag leeg"))),
+                Field("unit", _("Eenheid"), kinds.text(_("bijv. %, uur"))),
                 Field("direction", _("Wat is beter?"), kinds.choice(better)),
                 Field("theme_id", _("Thema"), kinds.choice(named(choices.themes, _("geen thema")))),
             ),

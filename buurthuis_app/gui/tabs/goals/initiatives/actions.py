@@ -16,6 +16,7 @@ from buurthuis_app.domain.initiatives.initiative import (
 from buurthuis_app.gui.papers.output import PaperOutput
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.widgets.notices import Remedy, Tone
+from buurthuis_app.gui.widgets.page import done_to
 from buurthuis_app.gui.widgets.plain_text import unlettered
 from buurthuis_app.i18n import _
 
@@ -71,7 +72,9 @@ class InitiativeActions(QObject):
     def remove(self) -> None:
         """Take it away; it can be undone."""
         initiatives, initiative = self._house.initiatives, self._page.initiative
-        self._parent.write(lambda: initiatives.remove(initiative), _("initiatief verwijderd"))
+        self._parent.write(
+            lambda: initiatives.remove(initiative), done_to(initiative, _("initiatief verwijderd"))
+        )
 
     def step_page(self, state: InitiativeState) -> None:
         """Bring the initiative that is shown to this state."""
@@ -160,7 +163,7 @@ class InitiativeActions(QObject):
     def remove_budget(self, budget: Budget) -> None:
         """Take a budget away; it can be undone."""
         budgets = self._house.budgets
-        self._parent.write(lambda: budgets.remove(budget), _("budget verwijderd"))
+        self._parent.write(lambda: budgets.remove(budget), done_to(budget, _("budget verwijderd")))
 
     def export(self) -> None:
         """Ask where, and write initiatives, budgets and payments as a table."""

@@ -82,7 +82,8 @@ class InitiativePanel(QWidget):
         self.facts.show_facts(_facts(page))
         asked = NOT_THERE if initiative.asked is None else euros(initiative.asked)
         money = page.money
-        facts = [(_("Gevraagd"), asked), (_("Toegekend"), euros(money.granted))]
+        granted = euros(money.granted) if page.granted else NOT_THERE
+        facts = [(_("Gevraagd"), asked), (_("Toegekend"), granted)]
         if page.granted:
             facts += [(_("Betaald"), euros(money.paid)), (_("Nog te betalen"), euros(money.to_pay))]
         self.money.show_facts(facts)

@@ -28,6 +28,7 @@ from buurthuis_app.gui.widgets.controls import button
 from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
 from buurthuis_app.gui.widgets.lists.record_table import RecordTable
 from buurthuis_app.gui.widgets.notices import Remedy, Tone
+from buurthuis_app.gui.widgets.page import done_to
 from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.surveys.surveys import SurveyLine
@@ -102,7 +103,9 @@ class SurveysPart(ListPart[SurveyLine]):
         """Take the chosen survey away with its answers; it can be undone."""
         surveys, line = self._house.surveys, self.table.current()
         if line is not None:
-            self.write(lambda: surveys.remove(line.survey), _("peiling verwijderd"))
+            self.write(
+                lambda: surveys.remove(line.survey), done_to(line.survey, _("peiling verwijderd"))
+            )
 
     def fill_in(self) -> None:
         """Let somebody fill it in on this screen."""
@@ -265,7 +268,7 @@ class SurveysPart(ListPart[SurveyLine]):
             _("Nog geen peilingen"),
             _("Nieuwe peiling"),
             _("Vraag bezoekers wat zij vinden, met ten hoogste tien vragen."),
-            "edit",
+            "help",
         )
 
     def _build(self) -> None:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.volunteers.list_rows import PersonLine
 
 SEARCH, CHOICE = 16, 12  # characters
-ROWS = 4  # that stay in view when the window is low
+ROWS = 3  # that stay in view when the window is low
 
 
 class PeopleList(QWidget):

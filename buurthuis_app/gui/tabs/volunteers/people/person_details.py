@@ -13,7 +13,7 @@ from buurthuis_app.domain.volunteers.fields import FieldKind, VolunteerField, vo
 from buurthuis_app.domain.volunteers.stays import stays_in_words
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
-from buurthuis_app.gui.tabs.volunteers.people.week_picture import WeekPicture
+from buurthuis_app.gui.tabs.volunteers.people.week_picture import WeekPicture, signs
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import ShortButton, Text, button, card, label, say_as
 from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, scrolled
@@ -86,7 +86,9 @@ class PersonDetails(QWidget):
         say_as(self.vog, words, text)
         self.vog.setVisible(bool(words))
         self.week.show_wishes(line.person.availability)
-        self.free.setVisible(not line.person.availability)
+        self.signs.setText(
+            signs(line.person.availability) or _("Kan altijd, of heeft dat nog niet gezegd.")
+        )
         self.week.setVisible(bool(line.person.availability))
         self._show_absences(line)
 
@@ -194,7 +196,7 @@ class PersonDetails(QWidget):
         self.facts, self.vog = label(""), label("")
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.week = WeekPicture()
-        self.free = label(_("Kan altijd, of heeft dat nog niet gezegd."), Text.QUIET)
+        self.signs = label("", Text.QUIET)
         self._away = QWidget()
         self._away_column = in_column(on=self._away, gap=0)
         in_column(
@@ -203,7 +205,7 @@ class PersonDetails(QWidget):
             self.vog,
             self.facts,
             self.week,
-            self.free,
+            self.signs,
             self._away,
             SPRING,
             on=sheet,

@@ -155,7 +155,7 @@ class PeopleSection(Tab):
             _("Nog geen vrijwilligers"),
             (
                 Remedy(words=_("Nieuwe vrijwilliger"), do=self.desk.make_new),
-                Remedy(words=_("Uit Excel halen"), do=self._import),
+                Remedy(words=_("Uit Excel halen…"), do=self._import),
             ),
             explanation=_("Zet hier wie er meehelpt. Daarna kan er een rooster worden gemaakt."),
             icon_name="people",

@@ -115,6 +115,14 @@ def paint_wish(painter: QPainter, room: QRect, wish: Wish, *, focus: bool = Fals
     painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, _SIGN[wish])
 
 
+def signs(wishes: Iterable[Availability]) -> str:
+    """What the signs in the picture of these mean: + liever wel · × kan niet."""
+    used = {each.wish for each in wishes}
+    return " · ".join(
+        f"{sign} {wish_words(wish)}" for wish, sign in _SIGN.items() if sign and wish in used
+    )
+
+
 def _told(place: Place, wish: Wish) -> str:
     day, part = place
     return f"{_name(day)} {part_words(part)}: {wish_words(wish)}"

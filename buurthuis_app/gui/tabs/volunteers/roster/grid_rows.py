@@ -143,7 +143,10 @@ def in_the_way(placed: PersonOnShift) -> str:
 def legend() -> str:
     """What the signs before names mean: ✓ bevestigd."""
     signs = [f"{mark} {state.words}" for state, (_look, mark) in _LOOKS.items() if mark]
-    return "   ".join((*signs, _("⚠ tegen een regel in")))
+    gone = _("doorgestreept: {declined} of {replaced}").format(
+        declined=AssignmentState.DECLINED.words, replaced=AssignmentState.REPLACED.words
+    )
+    return "   ".join((*signs, _("⚠ tegen een regel in"), gone))
 
 
 def _by_duty(board: Board, days: Sequence[dt.date]) -> Iterable[RosterRow]:

@@ -21,7 +21,7 @@ from buurthuis_app.gui.widgets.lists.columns import number_column
 from buurthuis_app.gui.widgets.lists.master_detail import MasterDetail
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
-from buurthuis_app.gui.widgets.page import Page
+from buurthuis_app.gui.widgets.page import Page, done_to
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.services.shared.done import Topic
 
@@ -99,7 +99,8 @@ class VacanciesSection(Page, Tab):
 
     def _remove(self, opening: Opening) -> None:
         self.write(
-            partial(self._house.vacancies.remove, opening.vacancy.id), _("vacature verwijderd")
+            partial(self._house.vacancies.remove, opening.vacancy.id),
+            done_to(opening.vacancy, _("vacature verwijderd")),
         )
 
     def _remove_candidate(self, candidate: Candidate) -> None:

@@ -24,6 +24,7 @@ from buurthuis_app.gui.tabs.activities.tab import ActivitiesTab
 from buurthuis_app.gui.tabs.activities.toolbar import ProgrammeView
 from buurthuis_app.gui.tabs.activities.week.item import Item
 from buurthuis_app.gui.tabs.activities.week.week_layout import Week
+from buurthuis_app.gui.tabs.activities.week.week_painting import WeekPainter
 from buurthuis_app.gui.widgets.hints.reason_dialog import ReasonDialog
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
@@ -338,6 +339,16 @@ def test_every_view_has_its_paper_and_names_its_controls(
     assert "De Schakel" in printout.heading
     assert "Koffie" in words
     assert nameless(tab) == []
+
+
+def test_the_line_of_this_moment_strikes_no_name(
+    tab: ActivitiesTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted = []
+    monkeypatch.setattr(WeekPainter, "now", lambda _self: painted.append("line"))
+    monkeypatch.setattr(WeekPainter, "blocks", lambda *_what: painted.append("names"))
+    tab.week.grab()
+    assert painted[:2] == ["line", "names"]
 
 
 def test_on_paper_there_is_no_line_of_this_moment(tab: ActivitiesTab, shell: Shell) -> None:

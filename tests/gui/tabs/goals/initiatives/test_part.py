@@ -100,6 +100,7 @@ def test_from_an_idea_to_an_account_on_the_screen(
     shell.operations.wait()
     assert part.panel.page is not None
     assert part.panel.page.initiative.state is SUBMITTED
+    assert "Toegekend: –" in part.panel.money.text
     part.panel.step.click()  # Toekennen…
     grant = form_of(part, shell, GrantDialog)
     assert grant.left_words.replace("\xa0", " ") == "Over: € 1.000,00. Hierna: € 200,00."

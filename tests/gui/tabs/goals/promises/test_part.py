@@ -64,13 +64,13 @@ def test_a_promise_is_made_measured_and_read_on_its_page(
     assert part.measurements.model().index(0, 1).data() == "94,5%: niet gehouden"
     assert part.table.model().index(0, 2).data() == "94,5%: niet gehouden"
     assert "Norm: 95 % binnen 2 werkdagen" in part.facts.text
-    assert part_summaries.promises(house).words == "0 van 1 gehouden"
+    assert part_summaries.promises(house).words == "dit jaar 0 van 1 gehouden"
     part.measure(part.measurements.records()[0])
     form = of_kind(MeasurementDialog, part.dialog)
     form.widget("value").setText("96")
     form.submit()
     shell.operations.wait()
-    assert part_summaries.promises(house).words == "1 van 1 gehouden"
+    assert part_summaries.promises(house).words == "dit jaar 1 van 1 gehouden"
     part.measurements.selectRow(0)
     part.remove_measurement()
     shell.operations.wait()

@@ -12,7 +12,7 @@ from buurthuis_app.domain.centre.centre import Weekday
 from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.volunteers.volunteer import Availability, Wish
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme, theme
-from buurthuis_app.gui.tabs.volunteers.people.week_picture import WeekPicture
+from buurthuis_app.gui.tabs.volunteers.people.week_picture import WeekPicture, signs
 
 SOMEBODY = UUID(int=7)
 
@@ -81,3 +81,13 @@ def test_the_mouse_on_a_cell_says_it_in_words(
     asked = QHelpEvent(QEvent.Type.ToolTip, at, picture.mapToGlobal(at))
     QApplication.sendEvent(picture, asked)
     assert QToolTip.text() == words
+
+
+def test_the_signs_that_are_used_are_explained() -> None:
+    wishes = [
+        wish(Weekday.MONDAY, DayPart.MORNING, Wish.CANNOT),
+        wish(Weekday.FRIDAY, DayPart.MORNING, Wish.CANNOT),
+        wish(Weekday.FRIDAY, DayPart.EVENING, Wish.RATHER),
+    ]
+    assert signs(wishes) == "+ liever wel · × kan niet"
+    assert not signs([])

@@ -17,7 +17,7 @@ from buurthuis_app.gui.forms.list_window import ListWindow
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import Look, RosterBy, RosterCell
+from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import Look, RosterBy, RosterCell, legend
 from buurthuis_app.gui.tabs.volunteers.roster.grid_view import PERSON, PLACE
 from buurthuis_app.gui.tabs.volunteers.roster.pattern_form import PatternForm
 from buurthuis_app.gui.tabs.volunteers.roster.patterns_dialog import PatternsDialog
@@ -478,3 +478,7 @@ def test_with_large_type_shifts_stand_below_each_other_and_one_is_opened_instead
     qapp.processEvents()
     assert (grid.isVisible(), days.isVisible(), panel.isVisible()) == (True, False, True)
     assert panel.width() < grid.width()
+
+
+def test_the_legend_says_what_is_struck_through() -> None:
+    assert legend().endswith("doorgestreept: afgezegd of vervangen")
