@@ -239,6 +239,9 @@ class RecordTable(QTableView, Generic[Record]):
     def _fit(self) -> None:
         """Rows as high as the type asks; columns as wide as their texts, within reason."""
         self._given = []
+        bold = QFont(self.horizontalHeader().font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        self._title_metrics = QFontMetrics(bold)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + self._air())
         self._mark_sorted()
 
@@ -339,9 +342,7 @@ class RecordTable(QTableView, Generic[Record]):
         return self.fontMetrics().horizontalAdvance(text) + SLACK
 
     def _title_width(self, title: str) -> int:
-        bold = QFont(self.horizontalHeader().font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        return max(map(QFontMetrics(bold).horizontalAdvance, title.split("\n"))) + SLACK
+        return max(map(self._title_metrics.horizontalAdvance, title.split("\n"))) + SLACK
 
 
 def _plain(text: str) -> str:
